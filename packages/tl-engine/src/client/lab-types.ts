@@ -1,0 +1,171 @@
+import type { BackboneInfo } from '../backbone/backbone-info.ts';
+import type { Evaluation } from '../metrics/evaluate-predictions.ts';
+
+/** The pretrained backbone, and the same architecture with random weights. */
+export type BackboneId = 'mobilenet-v3-small' | 'random-twin';
+
+export type BackendName = 'webgl' | 'wasm';
+export type BackendChoice = 'auto' | BackendName;
+
+/**
+ * A picture: a Blob or File, its encoded bytes (an ArrayBuffer is transferred to the worker, so the caller's copy
+ * is emptied), or a same-origin URL that the worker fetches. PNG, JPEG and WebP.
+ */
+export type ImageSource = Blob | ArrayBuffer | string;
+
+/** What arithmetic runs on, and why; `reason` is a code that an interface renders. */
+export interface BackendReport {
+  readonly backend: BackendName;
+  readonly reason: BackendReason;
+  /** The GPU's name as the browser tells it, or null. */
+  readonly renderer: string | null;
+  /** Workers that share the pictures: one with WebGL, up to two with WASM. */
+  readonly workers: number;
+}
+
+export type BackendReason =
+  | 'chosen' // the caller named the backend
+  | 'hardware-gpu' // WebGL on real hardware, and faster than WASM
+  | 'no-webgl2'
+  | 'software-renderer'
+  | 'half-precision-gpu' // no float32 render targets: features would miss PyTorch's by more than 1e-3
+  | 'gpu-slower'
+  | 'context-lost';
+
+export interface ProbeReport extends BackendReport {
+  /** Median time of one forward pass of one picture, milliseconds, decoding left out. */
+  readonly msPerImage: number;
+}
+
+export interface ExtractProgress {
+  readonly done: number;
+  readonly total: number;
+  readonly elapsedMs: number;
+}
+
+export interface ImageFailure {
+  /** Position in `images`. */
+  readonly index: number;
+  readonly code: 'image-decode' | 'image-too-large' | 'image-unsupported' | 'image-fetch';
+  readonly message: string;
+}
+
+export interface ExtractRequest {
+  readonly backbone: BackboneId;
+  readonly images: readonly ImageSource[];
+  readonly onProgress?: (progress: ExtractProgress) => void;
+  readonly signal?: AbortSignal;
+  /**
+   * `'throw'` (the default) rejects with an ImageDecodeError at the first unreadable picture. `'collect'` leaves its
+   * row zero, lists it in `failures`, and goes on.
+   */
+  readonly onUnreadable?: 'throw' | 'collect';
+}
+
+export interface ExtractResult {
+  /** float32 [images, width], row-major, raw pooled features in the order of `images`. */
+  readonly features: Float32Array;
+  /** 576. */
+  readonly width: number;
+  readonly failures: readonly ImageFailure[];
+  readonly backbone: BackboneInfo;
+  readonly backend: BackendReport;
+  readonly elapsedMs: number;
+}
+
+/** A set of cached features with their class numbers. */
+export interface LabelledFeatures {
+  /** float32 [n, width], raw; borrowed (copied into the worker). */
+  readonly features: Float32Array;
+  /** int32 [n], each in [0, classCount). */
+  readonly labels: Int32Array;
+}
+
+/** A linear softmax head over raw features: `logits = weight · features + bias`. */
+export interface Head {
+  /** float32 [classCount, width], row-major, as in torch.nn.Linear. */
+  readonly weight: Float32Array;
+  /** float32 [classCount]. */
+  readonly bias: Float32Array;
+  readonly classCount: number;
+  readonly width: number;
+}
+
+export interface TrainSettings {
+  readonly epochs: number;
+  readonly batchSize: number;
+  readonly learningRate: number;
+  /** L2 as torch.optim.Adam's `weight_decay`; 0 when left out. */
+  readonly weightDecay?: number;
+  /** Non-negative integer below 2^32: initial weights and the order of the pictures, as torch.manual_seed gives them. */
+  readonly seed: number;
+}
+
+export interface EpochReport {
+  /** 1-based. */
+  readonly epoch: number;
+  readonly epochs: number;
+  /** Mean cross-entropy (nats) and share right over the epoch's batches, each before its own step. */
+  readonly trainLoss: number;
+  readonly trainAccuracy: number;
+  /** After the epoch's last step; null without a validation set. */
+  readonly validationLoss: number | null;
+  readonly validationAccuracy: number | null;
+  readonly elapsedMs: number;
+}
+
+export interface TrainRequest extends TrainSettings, LabelledFeatures {
+  readonly classCount: number;
+  readonly validation?: LabelledFeatures;
+  readonly onEpoch?: (report: EpochReport) => void;
+  readonly signal?: AbortSignal;
+}
+
+export interface TrainResult {
+  /** Applies to raw features: the training part's standardisation is folded in. */
+  readonly head: Head;
+  readonly curves: readonly EpochReport[];
+  readonly elapsedMs: number;
+}
+
+export interface EvaluateRequest extends LabelledFeatures {
+  readonly head: Head;
+}
+
+export interface PredictRequest {
+  readonly head: Head;
+  /** float32 [n, width], raw; borrowed. */
+  readonly features: Float32Array;
+}
+
+export interface Predictions {
+  /** float32 [n, classCount]; each row sums to 1. */
+  readonly probabilities: Float32Array;
+  /** int32 [n]: the class of the largest probability; the lower number on a tie. */
+  readonly predicted: Int32Array;
+}
+
+export interface LabClientOptions {
+  /** Where `generated/` of the engine's assets is served, e.g. `/generated`; same origin. */
+  readonly assetsBaseUrl: string;
+  readonly backend?: BackendChoice;
+  /** At most this many workers with WASM; by default two where the machine has two cores or more. */
+  readonly maxWorkers?: number;
+}
+
+/**
+ * The lab's engine. Everything heavy runs in dedicated workers; every promise rejects with an EngineError, or with the
+ * signal's reason when its signal aborts.
+ */
+export interface LabClient {
+  /** Starts the workers, picks the backend, times one forward pass; the later calls answer from memory. */
+  probe(): Promise<ProbeReport>;
+  /** What a backbone is: names, source, licence, hash, size. Needs no backend. */
+  describeBackbone(id: BackboneId): Promise<BackboneInfo>;
+  extractFeatures(request: ExtractRequest): Promise<ExtractResult>;
+  trainHead(request: TrainRequest): Promise<TrainResult>;
+  evaluate(request: EvaluateRequest): Promise<Evaluation>;
+  predict(request: PredictRequest): Promise<Predictions>;
+  /** Ends the workers and frees the GPU; pending calls reject with code `disposed`. */
+  dispose(): void;
+}
