@@ -1,0 +1,108 @@
+import { z } from "zod";
+import { itemIdSchema, localeSchema, slugSchema } from "./ids.ts";
+
+/**
+ * A compiled lesson: plain data that a renderer walks. It is public: whatever may not reach a learner before
+ * answering (the key, feedback, worked solutions) is in the answer key instead.
+ */
+export type LessonNode = TextNode | ElementNode | ComponentNode;
+
+export interface TextNode {
+  type: "text";
+  value: string;
+}
+
+/** An allow-listed HTML or MathML element, as in hast. Property names are React's (`className`, `colSpan`). */
+export interface ElementNode {
+  type: "element";
+  tag: string;
+  props?: Record<string, string | number | boolean>;
+  children: LessonNode[];
+}
+
+/** An allow-listed component; `name` decides the shape of `props` (see `componentPropsSchemas` of the content package). */
+export interface ComponentNode {
+  type: "component";
+  name: ComponentName;
+  props: Record<string, string | number | boolean>;
+  children: LessonNode[];
+}
+
+/** Components that stay in the document. Items become a `Item` node that points into `items`. */
+export const componentNames = ["Section", "Callout", "Figure", "Terms", "Term", "Challenge", "Scenario", "Lab", "Item"] as const;
+export type ComponentName = (typeof componentNames)[number];
+
+export const lessonNodeSchema: z.ZodType<LessonNode> = z.lazy(() =>
+  z.discriminatedUnion("type", [
+    z.object({ type: z.literal("text"), value: z.string() }),
+    z.object({
+      type: z.literal("element"),
+      tag: z.string(),
+      props: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+      children: z.array(lessonNodeSchema),
+    }),
+    z.object({
+      type: z.literal("component"),
+      name: z.enum(componentNames),
+      props: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+      children: z.array(lessonNodeSchema),
+    }),
+  ]),
+);
+
+export const itemPolicySchema = z.object({
+  tries: z.number().int().min(1).max(20).nullable().describe("How many graded tries; null means as many as one likes"),
+  credit: z
+    .array(z.number().min(0).max(1))
+    .min(1)
+    .describe("Share of the points for being right on try 1, 2, …; the last entry holds for all later tries"),
+  points: z.number().min(0).max(100),
+});
+export type ItemPolicy = z.infer<typeof itemPolicySchema>;
+
+const nodes = z.array(lessonNodeSchema);
+const itemBase = {
+  id: itemIdSchema,
+  slug: slugSchema,
+  sectionId: slugSchema.nullable(),
+  challengeId: slugSchema.nullable().describe("The challenge whose step this is"),
+  label: z.string().describe("A short plain-text name for lists and the gradebook"),
+  prompt: nodes,
+  policy: itemPolicySchema,
+  hasSolution: z.boolean().describe("Whether a worked solution can be revealed, at the price of the item's credit"),
+};
+const choiceSchema = z.object({ id: slugSchema, content: nodes });
+
+export const publicItemSchema = z.discriminatedUnion("kind", [
+  z.object({ ...itemBase, kind: z.literal("single-choice"), choices: z.array(choiceSchema).min(2).max(12) }),
+  z.object({ ...itemBase, kind: z.literal("several-choices"), choices: z.array(choiceSchema).min(2).max(12) }),
+  z.object({
+    ...itemBase,
+    kind: z.literal("number"),
+    unit: z.string().nullable(),
+    tolerance: z.number().min(0).describe("Absolute; stated to the learner when it is not 0"),
+  }),
+  z.object({ ...itemBase, kind: z.literal("text"), maxLength: z.number().int() }),
+  z.object({
+    ...itemBase,
+    kind: z.literal("code-expression"),
+    binding: z.string().describe("The Python name to which the expression is bound, such as new_layer"),
+  }),
+]);
+export type PublicItem = z.infer<typeof publicItemSchema>;
+export type ItemKind = PublicItem["kind"];
+
+export const lessonDocumentSchema = z.object({
+  version: z.literal(1),
+  lessonSlug: slugSchema,
+  locale: localeSchema,
+  title: z.string(),
+  lead: z.string(),
+  number: z.number().int().nullable(),
+  minutes: z.number().int().nullable(),
+  sections: z.array(z.object({ id: slugSchema, title: z.string(), short: z.string() })),
+  body: nodes,
+  items: z.array(publicItemSchema),
+  labs: z.array(slugSchema),
+});
+export type LessonDocument = z.infer<typeof lessonDocumentSchema>;
