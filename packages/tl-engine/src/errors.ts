@@ -1,15 +1,15 @@
 /** Why the engine refused or failed; a closed set, so that an interface can render every one in its own language. */
 export type EngineErrorCode =
-  | 'image-decode'
-  | 'image-too-large'
-  | 'image-unsupported'
-  | 'image-fetch'
-  | 'backbone-load'
-  | 'backend-unavailable'
-  | 'invalid-input'
-  | 'safetensors-invalid'
-  | 'worker-lost'
-  | 'disposed';
+  | "image-decode"
+  | "image-too-large"
+  | "image-unsupported"
+  | "image-fetch"
+  | "backbone-load"
+  | "backend-unavailable"
+  | "invalid-input"
+  | "safetensors-invalid"
+  | "worker-lost"
+  | "disposed";
 
 /**
  * Every failure of the engine. `message` is English and for logs and the command line; an interface renders `code`.
@@ -21,7 +21,7 @@ export class EngineError extends Error {
 
   constructor(code: EngineErrorCode, message: string, options: { cause?: unknown; imageIndex?: number } = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
-    this.name = 'EngineError';
+    this.name = "EngineError";
     this.code = code;
     this.imageIndex = options.imageIndex;
   }
@@ -32,13 +32,13 @@ export class ImageDecodeError extends EngineError {
   constructor(
     message: string,
     options: {
-      code?: 'image-decode' | 'image-too-large' | 'image-unsupported' | 'image-fetch';
+      code?: "image-decode" | "image-too-large" | "image-unsupported" | "image-fetch";
       cause?: unknown;
       imageIndex?: number;
     } = {},
   ) {
-    super(options.code ?? 'image-decode', message, options);
-    this.name = 'ImageDecodeError';
+    super(options.code ?? "image-decode", message, options);
+    this.name = "ImageDecodeError";
   }
 }
 

@@ -1,11 +1,11 @@
 /** What a backbone is, for display and for the record of an experiment. Written at build, served as JSON. */
 export interface BackboneInfo {
-  readonly id: 'mobilenet-v3-small' | 'random-twin';
+  readonly id: "mobilenet-v3-small" | "random-twin";
   readonly name: { readonly ja: string; readonly en: string };
   /** One honest sentence on where the weights come from. */
   readonly description: { readonly ja: string; readonly en: string };
   readonly pretrained: boolean;
-  readonly architecture: 'mobilenet-v3-small';
+  readonly architecture: "mobilenet-v3-small";
   readonly source: string;
   readonly licence: string;
   /** sha256 of the file that the weights came from; null for weights drawn from a seed. */
@@ -29,7 +29,7 @@ export interface BackboneInfo {
 export interface BackboneStage {
   /** torchvision's module name, e.g. `features.4`. */
   readonly name: string;
-  readonly kind: 'conv' | 'inverted-residual';
+  readonly kind: "conv" | "inverted-residual";
   readonly outChannels: number;
   /** Height and width of the stage's output for a 224 × 224 picture. */
   readonly outSize: number;
@@ -37,6 +37,6 @@ export interface BackboneStage {
   readonly stride: number;
   readonly squeezeExcite: boolean;
   readonly skip: boolean;
-  readonly activation: 'relu' | 'hard-swish';
+  readonly activation: "relu" | "hard-swish";
   readonly parameterCount: number;
 }

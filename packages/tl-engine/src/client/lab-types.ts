@@ -1,11 +1,11 @@
-import type { BackboneInfo } from '../backbone/backbone-info.ts';
-import type { Evaluation } from '../metrics/evaluate-predictions.ts';
+import type { BackboneInfo } from "../backbone/backbone-info.ts";
+import type { Evaluation } from "../metrics/evaluate-predictions.ts";
 
 /** The pretrained backbone, and the same architecture with random weights. */
-export type BackboneId = 'mobilenet-v3-small' | 'random-twin';
+export type BackboneId = "mobilenet-v3-small" | "random-twin";
 
-export type BackendName = 'webgl' | 'wasm';
-export type BackendChoice = 'auto' | BackendName;
+export type BackendName = "webgl" | "wasm";
+export type BackendChoice = "auto" | BackendName;
 
 /**
  * A picture: a Blob or File, its encoded bytes (an ArrayBuffer is transferred to the worker, so the caller's copy
@@ -24,13 +24,13 @@ export interface BackendReport {
 }
 
 export type BackendReason =
-  | 'chosen' // the caller named the backend
-  | 'hardware-gpu' // WebGL on real hardware, and faster than WASM
-  | 'no-webgl2'
-  | 'software-renderer'
-  | 'half-precision-gpu' // no float32 render targets: features would miss PyTorch's by more than 1e-3
-  | 'gpu-slower'
-  | 'context-lost';
+  | "chosen" // the caller named the backend
+  | "hardware-gpu" // WebGL on real hardware, and faster than WASM
+  | "no-webgl2"
+  | "software-renderer"
+  | "half-precision-gpu" // no float32 render targets: features would miss PyTorch's by more than 1e-3
+  | "gpu-slower"
+  | "context-lost";
 
 export interface ProbeReport extends BackendReport {
   /** Median time of one forward pass of one picture, milliseconds, decoding left out. */
@@ -46,7 +46,7 @@ export interface ExtractProgress {
 export interface ImageFailure {
   /** Position in `images`. */
   readonly index: number;
-  readonly code: 'image-decode' | 'image-too-large' | 'image-unsupported' | 'image-fetch';
+  readonly code: "image-decode" | "image-too-large" | "image-unsupported" | "image-fetch";
   readonly message: string;
 }
 
@@ -59,7 +59,7 @@ export interface ExtractRequest {
    * `'throw'` (the default) rejects with an ImageDecodeError at the first unreadable picture. `'collect'` leaves its
    * row zero, lists it in `failures`, and goes on.
    */
-  readonly onUnreadable?: 'throw' | 'collect';
+  readonly onUnreadable?: "throw" | "collect";
 }
 
 export interface ExtractResult {

@@ -1,5 +1,5 @@
-import { EngineError } from '../errors.ts';
-import { wilsonInterval } from './wilson-interval.ts';
+import { EngineError } from "../errors.ts";
+import { wilsonInterval } from "./wilson-interval.ts";
 
 /** How well predictions meet their labels. */
 export interface Evaluation {
@@ -43,16 +43,16 @@ export function evaluatePredictions(
   classCount: number,
 ): Evaluation {
   const count = labels.length;
-  if (count === 0) throw new EngineError('invalid-input', 'nothing to evaluate: no labelled pictures');
+  if (count === 0) throw new EngineError("invalid-input", "nothing to evaluate: no labelled pictures");
   if (predicted.length !== count || probabilities.length !== count * classCount || logLikelihoods.length !== count) {
-    throw new EngineError('invalid-input', 'predictions and labels differ in length');
+    throw new EngineError("invalid-input", "predictions and labels differ in length");
   }
   const confusion = Array.from({ length: classCount }, () => new Array<number>(classCount).fill(0));
   let loss = 0;
   for (let i = 0; i < count; i++) {
     const row = confusion[labels[i] as number];
     const column = predicted[i] as number;
-    if (!row || row[column] === undefined) throw new EngineError('invalid-input', `label ${i} is not a class`);
+    if (!row || row[column] === undefined) throw new EngineError("invalid-input", `label ${i} is not a class`);
     row[column] += 1;
     loss -= logLikelihoods[i] as number;
   }

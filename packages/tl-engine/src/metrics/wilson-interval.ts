@@ -15,5 +15,8 @@ export function wilsonInterval(correct: number, count: number, z: number = Z_95)
   const zz = (z * z) / count;
   const centre = (p + zz / 2) / (1 + zz);
   const half = (z * Math.sqrt((p * (1 - p)) / count + zz / (4 * count))) / (1 + zz);
-  return { low: correct === 0 ? 0 : Math.max(0, centre - half), high: correct === count ? 1 : Math.min(1, centre + half) };
+  return {
+    low: correct === 0 ? 0 : Math.max(0, centre - half),
+    high: correct === count ? 1 : Math.min(1, centre + half),
+  };
 }

@@ -1,0 +1,25 @@
+import type { BackboneInfo } from "./backbone-info.ts";
+
+/** What the build writes beside the assets: which file is which, names carrying a hash of their contents. */
+export interface AssetIndex {
+  readonly backbones: readonly BackboneAsset[];
+  /** Paths relative to the index. */
+  readonly codecs: { readonly jpeg: string; readonly webp: string };
+  /** Folder with tfjs's WebAssembly binaries, ending in "/". */
+  readonly tfjs: string;
+}
+
+export interface BackboneAsset {
+  readonly info: BackboneInfo;
+  /** A safetensors file with the state dict; null where the weights are drawn from `seed`. */
+  readonly file: string | null;
+  readonly seed: number | null;
+}
+
+/** Where the engine's assets come from: a server's folder in a browser, a folder on disk in Node. */
+export interface AssetSource {
+  index(): Promise<AssetIndex>;
+  /** @param path relative to the index. */
+  read(path: string): Promise<Uint8Array>;
+  codec(kind: "jpeg" | "webp"): Promise<WebAssembly.Module>;
+}

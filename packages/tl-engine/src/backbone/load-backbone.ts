@@ -1,0 +1,52 @@
+import { EngineError, messageOf } from "../errors.ts";
+import { readSafetensors } from "../safetensors/read-safetensors.ts";
+import type { AssetSource } from "./asset-source.ts";
+import type { BackboneInfo } from "./backbone-info.ts";
+import { createRandomState } from "./create-random-state.ts";
+import { type FoldedBackbone, foldBatchNorm } from "./fold-batch-norm.ts";
+
+export interface LoadedBackbone {
+  readonly info: BackboneInfo;
+  readonly folded: FoldedBackbone;
+}
+
+/** @throws EngineError `backbone-load` when the index can't be read or doesn't name the backbone. */
+export async function readBackboneInfo(assets: AssetSource, id: BackboneInfo["id"]): Promise<BackboneInfo> {
+  return (await findAsset(assets, id)).info;
+}
+
+/**
+ * Reads a backbone's weights, checks them, and folds its batch norms.
+ * @throws EngineError `backbone-load` when they can't be read or are not what the index says.
+ */
+export async function loadBackbone(assets: AssetSource, id: BackboneInfo["id"]): Promise<LoadedBackbone> {
+  const { info, file, seed } = await findAsset(assets, id);
+  if (file === null) return { info, folded: foldBatchNorm(createRandomState(seed ?? undefined)) };
+  try {
+    const bytes = await assets.read(file);
+    await checkHash(bytes, info.weightsSha256);
+    return { info, folded: foldBatchNorm(readSafetensors(bytes).tensors) };
+  } catch (cause) {
+    throw new EngineError("backbone-load", `backbone ${id} can't be loaded: ${messageOf(cause)}`, { cause });
+  }
+}
+
+async function findAsset(assets: AssetSource, id: BackboneInfo["id"]) {
+  let index: Awaited<ReturnType<AssetSource["index"]>>;
+  try {
+    index = await assets.index();
+  } catch (cause) {
+    throw new EngineError("backbone-load", `the list of backbones can't be read: ${messageOf(cause)}`, { cause });
+  }
+  const asset = index.backbones.find(({ info }) => info.id === id);
+  if (!asset) throw new EngineError("backbone-load", `there is no backbone ${id}`);
+  return asset;
+}
+
+/** A browser hands out `crypto.subtle` only over TLS or on localhost; elsewhere the format's own checks must do. */
+async function checkHash(bytes: Uint8Array, expected: string): Promise<void> {
+  if (!globalThis.crypto?.subtle) return;
+  const digest = await crypto.subtle.digest("SHA-256", new Uint8Array(bytes));
+  const actual = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  if (actual !== expected) throw new EngineError("backbone-load", `its sha256 is ${actual}, not ${expected}`);
+}
