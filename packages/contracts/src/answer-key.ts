@@ -40,6 +40,7 @@ export const itemKeySchema = z.discriminatedUnion("kind", [
     ...keyBase,
     kind: z.literal("text"),
     accept: z.array(z.string()).min(1),
+    caseSensitive: z.boolean().describe("Whether capitals matter"),
     when: z.array(z.object({ answer: z.string(), say: nodes })),
   }),
   z.object({ ...keyBase, kind: z.literal("code-expression"), binding: z.string(), expects: codeExpectationSchema }),

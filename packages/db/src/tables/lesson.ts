@@ -106,3 +106,34 @@ export async function upsertPublication(
     update: { revisionId, publishedAt },
   });
 }
+
+export interface LessonOutline {
+  sections: string[];
+  labs: string[];
+}
+
+const outlines = new Map<string, LessonOutline>();
+
+/**
+ * Section and lab ids of what is published. Every language has the same ones (publishing sees to it), so any published
+ * revision tells; a revision never changes, so its outline is read out of the document once a process.
+ */
+export async function selectLessonOutline(db: Database, lessonId: string): Promise<LessonOutline> {
+  const publication = await db.lessonPublication.findFirst({
+    where: { lessonId },
+    orderBy: { locale: "desc" },
+    select: { revisionId: true },
+  });
+  if (!publication) return { sections: [], labs: [] };
+  let outline = outlines.get(publication.revisionId);
+  if (!outline) {
+    const { document } = await db.lessonRevision.findUniqueOrThrow({
+      where: { id: publication.revisionId },
+      select: { document: true },
+    });
+    const { sections, labs } = document as unknown as LessonDocument;
+    outline = { sections: sections.map((section) => section.id), labs };
+    outlines.set(publication.revisionId, outline);
+  }
+  return outline;
+}

@@ -1,0 +1,35 @@
+import { DomainError } from "./domain-error.ts";
+
+/**
+ * Reads a JSON body, refusing it as soon as it grows past `maxBytes`: nothing that large is ever held or parsed.
+ * @throws DomainError `body-too-large`, `unsupported-media-type`, `invalid-request`.
+ */
+export async function readJsonBody(request: Request, maxBytes: number): Promise<unknown> {
+  const type = request.headers.get("content-type") ?? "";
+  if (!/^application\/json\b/i.test(type)) throw new DomainError("unsupported-media-type", { message: `content-type ${type}` });
+  const declared = Number(request.headers.get("content-length") ?? "0");
+  if (declared > maxBytes) throw new DomainError("body-too-large", { message: `${declared} > ${maxBytes} bytes` });
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = request.body?.getReader();
+  while (reader) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    size += value.byteLength;
+    if (size > maxBytes) {
+      await reader.cancel();
+      throw new DomainError("body-too-large", { message: `more than ${maxBytes} bytes` });
+    }
+    chunks.push(value);
+  }
+  const text = Buffer.concat(chunks).toString("utf8");
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new DomainError("invalid-request", {
+      cause,
+      fields: [{ path: "body", message: "JSON" }],
+      message: "The body is not JSON",
+    });
+  }
+}
