@@ -1,0 +1,28 @@
+import { type NextRequest, NextResponse } from "next/server";
+import { lessonGate } from "./features/lesson/server/lesson-gate.ts";
+import { isLocale, localeCookie, preferredLocale } from "./platform/locale.ts";
+
+/**
+ * Before any page: an address without a language goes to the reader's, and a lesson's cached page is given only to who
+ * may read the lesson.
+ */
+export async function proxy(request: NextRequest): Promise<Response> {
+  const { pathname, search } = request.nextUrl;
+  const [, first = "", ...rest] = pathname.split("/");
+  if (!isLocale(first)) {
+    const kept = request.cookies.get(localeCookie)?.value;
+    const locale = isLocale(kept) ? kept : preferredLocale(request.headers.get("accept-language"));
+    const target = pathname === "/" ? `/${locale}` : `/${locale}${pathname}`;
+    // A relative Location: the server need not know under which name it is reached.
+    return new NextResponse(null, { status: 307, headers: { location: `${target}${search}`, "cache-control": "no-store" } });
+  }
+  if (rest[0] === "courses" && rest[2]) {
+    const gate = await lessonGate(request, rest[2]);
+    if (gate !== "open") return NextResponse.rewrite(new URL(`/${first}/${gate}`, request.url));
+  }
+  return NextResponse.next();
+}
+
+export const config = {
+  matcher: ["/((?!api/|_next/|generated/|photos/|icon|favicon|robots\\.txt|manifest).*)"],
+};
