@@ -88,8 +88,9 @@ function packageFolders() {
 function countInstalled() {
   /** @type {Record<string, number>} */
   const counts = {};
-  for (const entry of listFolder(fromRoot("node_modules", ".pnpm"))) {
-    counts[`.pnpm/${entry}`] = countFiles(fromRoot("node_modules", ".pnpm", entry));
+  const store = fromRoot("node_modules", ".pnpm");
+  for (const entry of existsSync(store) ? readdirSync(store, { withFileTypes: true }) : []) {
+    if (entry.isDirectory()) counts[`.pnpm/${entry.name}`] = countFiles(path.join(store, entry.name));
   }
   for (const folder of packageFolders()) counts[folder] = listLinks(fromRoot(folder, "node_modules")).length;
   return counts;
