@@ -20,7 +20,7 @@ export function writeSafetensors(
 ): Uint8Array<ArrayBuffer> {
   const header: Record<string, unknown> = {};
   const keys = Object.keys(metadata).sort();
-  if (keys.length > 0) header["__metadata__"] = Object.fromEntries(keys.map((key) => [key, metadata[key]]));
+  if (keys.length > 0) header.__metadata__ = Object.fromEntries(keys.map((key) => [key, metadata[key]]));
   let offset = 0;
   for (const { name, dtype, shape, bytes } of tensors) {
     const expected = shape.reduce((product, extent) => product * extent, 1) * DTYPE_BYTES[dtype];
