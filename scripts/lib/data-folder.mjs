@@ -31,7 +31,7 @@ export function prepareDataFolder(dataDir) {
  * Makes this process the only launcher on a folder.
  * @param {string} file
  * @param {(owner: { pid: number, url?: string }) => string} refusal the sentence for a second one.
- * @returns {{ update: (note: object) => void, release: () => void }}
+ * @returns {{ tookOver: boolean, update: (note: object) => void, release: () => void }} `tookOver`: its last owner was killed.
  * @throws {Problem} when another launcher, alive, has it.
  */
 export function claim(file, refusal) {
@@ -39,6 +39,7 @@ export function claim(file, refusal) {
   const mine = `${file}.${randomUUID()}`;
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(mine, JSON.stringify(self), { mode: 0o644 });
+  let tookOver = false;
   try {
     for (let attempt = 0; ; attempt += 1) {
       try {
@@ -51,11 +52,13 @@ export function claim(file, refusal) {
       const owner = readOwner(file);
       if (isAlive(owner)) throw new Problem(refusal(owner));
       rmSync(file, { force: true });
+      tookOver = true;
     }
   } finally {
     rmSync(mine, { force: true });
   }
   return {
+    tookOver,
     update: (note) => writeAtomically(file, JSON.stringify({ ...self, ...note })),
     release: () => rmSync(file, { force: true }),
   };

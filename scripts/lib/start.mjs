@@ -1,7 +1,7 @@
 import os from "node:os";
 import path from "node:path";
 import { claim, ensureSecret, prepareDataFolder, readDemoAccounts } from "./data-folder.mjs";
-import { migrate, startDatabase, stopDatabase } from "./database.mjs";
+import { migrate, startDatabase, stopDatabase, watchDatabase } from "./database.mjs";
 import { ensurePortFree } from "./ports.mjs";
 import { prepare } from "./prepare.mjs";
 import { describeFailure, Problem } from "./problem.mjs";
@@ -49,8 +49,8 @@ async function start(mode, shutdown) {
       : `Another npm start is at work on this data folder (process ${pid}). Wait for it, or stop it with Ctrl-C first.`,
   );
   shutdown.defer(lock.release);
-  // A server whose launcher was killed ends by itself within 3 s.
-  await ensurePortFree(settings.port, settings.host, 4);
+  // The server of a launcher that was killed ends by itself within 3 s.
+  await ensurePortFree(settings.port, settings.host, lock.tookOver ? 4 : 0);
 
   const toolchain = await prepare(steps, mode === "production" ? "build" : "generate");
 
@@ -87,7 +87,17 @@ async function start(mode, shutdown) {
   lock.update({ url: settings.publicUrl });
   announce(steps, settings, database, logFile, performance.now() - begun);
 
-  const reason = await server.ended;
+  const watch = watchDatabase(toolchain, settings, database, steps.say);
+  shutdown.defer(watch.end);
+  return Promise.race([watch.failed, server.ended.then((reason) => describeEnd(reason, server, logFile))]);
+}
+
+/**
+ * @param {string} reason
+ * @param {import("./server.mjs").Server} server
+ * @param {string | null} logFile
+ */
+function describeEnd(reason, server, logFile) {
   return `The web server ${reason}. It printed last:\n${server.lastLines()}\n${logFile ? `Its log is ${logFile}. ` : ""}The data are kept: run npm start again.`;
 }
 

@@ -5,12 +5,12 @@ import { startEmbeddedPostgres } from "./start-embedded-postgres.ts";
 import { stopEmbeddedPostgres } from "./stop-embedded-postgres.ts";
 
 /**
- * `node packages/db/src/embedded/cli.ts start|stop --data FOLDER [--holder PID]`
- * `start` prints one JSON line, `{url, port, cluster, reused}`, and leaves PostgreSQL running for the holder.
+ * `node packages/db/src/embedded/cli.ts start|stop --data FOLDER [--holder PID] [--port PORT]`
+ * `start` prints one JSON line, `{url, port, pid, cluster, reused}`, and leaves PostgreSQL running for the holder.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { data: { type: "string" }, holder: { type: "string" } },
+  options: { data: { type: "string" }, holder: { type: "string" }, port: { type: "string" } },
 });
 try {
   const dataDir = values.data;
@@ -18,8 +18,12 @@ try {
   const pid = Number(values.holder ?? process.ppid);
   const holder = { pid, startedAt: readProcessStart(pid) ?? "gone" };
   if (positionals[0] === "start") {
-    const { url, port, cluster, reused } = await startEmbeddedPostgres({ dataDir, holder });
-    process.stdout.write(`${JSON.stringify({ url, port, cluster, reused })}\n`);
+    const { stop: _, ...server } = await startEmbeddedPostgres({
+      dataDir,
+      holder,
+      ...(values.port ? { port: Number(values.port) } : {}),
+    });
+    process.stdout.write(`${JSON.stringify(server)}\n`);
   } else if (positionals[0] === "stop") {
     await stopEmbeddedPostgres({ dataDir, holder });
   } else {

@@ -20,6 +20,8 @@ type Launch = {
   state: ClusterState;
   logFile: string;
   fsync: boolean;
+  /** null: any that is free. */
+  wantedPort: number | null;
 };
 
 /**
@@ -50,7 +52,7 @@ export async function findRunningCluster(cluster: string, state: ClusterState): 
 export async function launchPostgres(launch: Launch): Promise<number> {
   const deadline = Date.now() + START_TIMEOUT_SECONDS * 1000;
   for (let attempt = 1; ; attempt += 1) {
-    const port = await findFreePort();
+    const port = launch.wantedPort ?? (await findFreePort());
     const failure = await launchOnce(launch, port, deadline);
     if (failure === null) return port;
     // Another program may take the port in between; processes of a killed postmaster need a moment to end.

@@ -6,6 +6,7 @@ import { EmbeddedPostgresError } from "./embedded-postgres-error.ts";
 import { initialiseCluster } from "./initialise-cluster.ts";
 import { locatePostgresBinaries, type PostgresBinaries } from "./locate-postgres-binaries.ts";
 import { chooseRunAs, chooseSystemFolder, placeBinaries, type RunAs } from "./place-cluster.ts";
+import { readPostmasterPid } from "./postmaster-pid.ts";
 import { prepareDatabase } from "./prepare-database.ts";
 import { identifySelf, type ProcessIdentity } from "./process-identity.mjs";
 import { findRunningCluster, launchPostgres } from "./run-postgres.ts";
@@ -16,6 +17,8 @@ export type EmbeddedPostgres = {
   /** Connection of the role that owns the database `thaw`; it may also create databases. */
   url: string;
   port: number;
+  /** The postmaster's process. */
+  pid: number;
   /** Absolute folder of the cluster; outside the data folder where PostgreSQL could not reach that. */
   cluster: string;
   /** Whether it ran already, left by an earlier start or shared with another process. */
@@ -28,6 +31,8 @@ export type StartOptions = {
   dataDir: string;
   /** The process that needs the database; it stops for the last of them. Default: the caller. */
   holder?: ProcessIdentity;
+  /** Default: a free one. Given where a database that died is started again under clients that know its address. */
+  port?: number;
   /** False only where losing everything in a power cut costs nothing, as in tests. */
   fsync?: boolean;
 };
@@ -49,11 +54,13 @@ export async function startEmbeddedPostgres(options: StartOptions): Promise<Embe
     const cluster = clusterFolder(dataDir, state);
     holdCluster(dataDir, holder);
     const running = await findRunningCluster(cluster, state);
-    const port = running ?? (await start(dataDir, cluster, state, { binaries, runAs, fsync: options.fsync ?? true }));
+    const launch = { binaries, runAs, fsync: options.fsync ?? true, wantedPort: options.port ?? null };
+    const port = running ?? (await start(dataDir, cluster, state, launch));
     await prepareDatabase(port, state);
     return {
       url: `postgresql://thaw:${state.ownerPassword}@127.0.0.1:${port}/thaw`,
       port,
+      pid: readPostmasterPid(cluster)?.pid ?? 0,
       cluster,
       reused: running !== null,
       stop: () => stopEmbeddedPostgres({ dataDir, holder }),
@@ -61,14 +68,14 @@ export async function startEmbeddedPostgres(options: StartOptions): Promise<Embe
   });
 }
 
-type Launch = { binaries: PostgresBinaries; runAs: RunAs; fsync: boolean };
+type Launch = { binaries: PostgresBinaries; runAs: RunAs; fsync: boolean; wantedPort: number | null };
 
 async function start(dataDir: string, cluster: string, state: ClusterState, launch: Launch): Promise<number> {
   const binaries = placeBinaries(launch.binaries, launch.runAs);
   if (needsInitialising(cluster)) initialiseCluster({ cluster, binaries, runAs: launch.runAs, state });
   refuseForeignVersion(cluster, binaries);
   const logFile = path.join(dataDir, "postgres.log");
-  return launchPostgres({ cluster, binaries, runAs: launch.runAs, state, logFile, fsync: launch.fsync });
+  return launchPostgres({ ...launch, cluster, binaries, state, logFile });
 }
 
 function createState(dataDir: string, runAs: RunAs): ClusterState {
