@@ -6,7 +6,10 @@ import { createSteps } from "./lib/steps.mjs";
 const shutdown = createShutdown();
 shutdown.listen();
 try {
-  await prepare(createSteps(process.stdout), "build");
+  await prepare(
+    createSteps(process.stdout, () => shutdown.isStopping),
+    "build",
+  );
   process.stdout.write("Set up. npm start serves it.\n");
 } catch (error) {
   if (!shutdown.isStopping) {

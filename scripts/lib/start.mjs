@@ -39,7 +39,7 @@ export async function main(mode) {
 async function start(mode, shutdown) {
   const begun = performance.now();
   const settings = readSettings(process.env, process.env.INIT_CWD ?? process.cwd());
-  const steps = createSteps(process.stdout);
+  const steps = createSteps(process.stdout, () => shutdown.isStopping);
   steps.say(mode === "production" ? "Starting Thaw" : "Starting Thaw for development");
 
   prepareDataFolder(settings.dataDir);

@@ -1,8 +1,10 @@
 /**
  * Says what is being done, and how long it took, on one line a step.
  * @param {NodeJS.WritableStream} stream
+ * @param {() => boolean} [isStopping] once true, no further step begins and nothing more is said: whoever asked
+ *   for the stop ends the process.
  */
-export function createSteps(stream) {
+export function createSteps(stream, isStopping = () => false) {
   return {
     /**
      * @template T
@@ -12,13 +14,16 @@ export function createSteps(stream) {
      * @returns {Promise<T>}
      */
     async run(title, work, describe) {
+      if (isStopping()) return NEVER;
       const start = performance.now();
       stream.write(`  ${title} ... `);
       try {
         const result = await work();
+        if (isStopping()) return NEVER;
         stream.write(`${describe ? describe(result) : "done"} (${formatSeconds(performance.now() - start)})\n`);
         return result;
       } catch (error) {
+        if (isStopping()) return NEVER;
         stream.write(`failed (${formatSeconds(performance.now() - start)})\n`);
         throw error;
       }
@@ -29,6 +34,9 @@ export function createSteps(stream) {
     },
   };
 }
+
+/** @type {Promise<never>} */
+const NEVER = new Promise(() => undefined);
 
 /** @typedef {ReturnType<typeof createSteps>} Steps */
 

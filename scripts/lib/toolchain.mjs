@@ -60,16 +60,17 @@ export async function ensureToolchain() {
 export function findToolchain() {
   const stamp = readStamp("toolchain");
   const wanted = wantedPackages();
-  if (stamp === null || stamp.wanted !== JSON.stringify(wanted)) return null;
+  // More than is needed is fine: a newer Node may call the commands later.
+  if (stamp === null || Object.entries(wanted).some(([name, wish]) => stamp.packages[name] !== wish)) return null;
   for (const [file, size] of Object.entries(stamp.sizes)) {
-    if (sizeOf(file) !== size) return null;
+    if (sizeOf(fromTools(file)) !== size) return null;
   }
   const bin = path.join(workFolder, "tools", "node_modules", ".bin");
   const ownNode = isNodeRecent(process.version) ? path.dirname(process.execPath) : null;
   const folders = [bin, ownNode, process.env.PATH].filter(Boolean);
   return {
-    node: stamp.node ?? process.execPath,
-    pnpm: stamp.pnpm,
+    node: stamp.node === null ? process.execPath : fromTools(stamp.node),
+    pnpm: fromTools(stamp.pnpm),
     env: { ...process.env, PATH: folders.join(path.delimiter), ...QUIET, ...homelessFolders() },
     description: `Node ${stamp.nodeVersion ?? process.version.slice(1)}, pnpm ${PNPM_VERSION}`,
     fetched: false,
@@ -117,13 +118,14 @@ async function fetchToolchain(folder) {
   const tried = await tryOut(draft);
   rmSync(folder, { recursive: true, force: true });
   renameSync(draft, folder);
-  const moved = (/** @type {string} */ file) => path.join(folder, path.relative(draft, file));
+  // Noted relative to the tools, so that a checkout can be moved.
+  const files = [tried.node, tried.pnpm].filter((file) => file !== null);
   writeStamp("toolchain", {
-    wanted: JSON.stringify(wanted),
-    node: tried.node && moved(tried.node),
+    packages: wanted,
+    node: tried.node,
     nodeVersion: tried.nodeVersion,
-    pnpm: moved(tried.pnpm),
-    sizes: Object.fromEntries(tried.files.map((file) => [moved(file), sizeOf(moved(file))])),
+    pnpm: tried.pnpm,
+    sizes: Object.fromEntries(files.map((file) => [file, sizeOf(fromTools(file))])),
   });
 }
 
@@ -133,13 +135,12 @@ async function fetchToolchain(folder) {
  */
 async function tryOut(folder) {
   const suffix = process.platform === "win32" ? ".exe" : "";
-  const modules = path.join(folder, "node_modules");
   const nodePackage = Object.keys(wantedPackages()).find((name) => name.startsWith("node-"));
-  const node = nodePackage ? path.join(modules, nodePackage, "bin", `node${suffix}`) : null;
-  const pnpm = path.join(modules, "pnpm", `pnpm${suffix}`);
-  const nodeVersion = node === null ? null : (await version(node)).replace(/^v/, "");
-  await version(pnpm);
-  return { node, nodeVersion, pnpm, files: node === null ? [pnpm] : [node, pnpm] };
+  const node = nodePackage ? path.join("node_modules", nodePackage, "bin", `node${suffix}`) : null;
+  const pnpm = path.join("node_modules", "pnpm", `pnpm${suffix}`);
+  const nodeVersion = node === null ? null : (await version(path.join(folder, node))).replace(/^v/, "");
+  await version(path.join(folder, pnpm));
+  return { node, nodeVersion, pnpm };
 }
 
 /** @param {string} program */
@@ -188,6 +189,11 @@ function homelessFolders() {
       XDG_CONFIG_HOME: path.join(home, "config"),
     };
   }
+}
+
+/** @param {string} file */
+function fromTools(file) {
+  return path.join(workFolder, "tools", file);
 }
 
 /** @param {string} file */
