@@ -10,7 +10,8 @@ const words = {
     series: { pretrained: "事前学習した土台", colour: "色のヒストグラム", random: "乱数のままの土台" },
     chance: `でたらめに答える ${chance}%`,
     gap: (points: number) => `${points}ポイントの差`,
-    input: "分類器に渡すもの",
+    input: "分類器の入力",
+    column: (n: number) => `${n}枚`,
   },
   en: {
     axis: "Accuracy (%)",
@@ -18,15 +19,19 @@ const words = {
     photos: (n: number) => `${n} photos`,
     series: { pretrained: "Pretrained base", colour: "Colour histogram", random: "Random base" },
     chance: `guessing ${chance}%`,
-    gap: (points: number) => `${points} points apart`,
-    input: "What the classifier sees",
+    gap: (points: number) => `+${points} points`,
+    input: "Classifier input",
+    column: (n: number) => `${n}`,
   },
 } as const;
 
 /** Per cent of the plot's width and height; photos on a true scale, so that the slope can be trusted. */
 const left = (photos: number): number => ((photos - 5) / 50) * 100;
 const top = (accuracy: number): number => (1 - accuracy / 70) * 100;
-const at = (photos: number, accuracy: number): CSSProperties => ({ left: `${left(photos)}%`, top: `${top(accuracy)}%` });
+const at = (photos: number, accuracy: number): CSSProperties => ({
+  left: `${left(photos)}%`,
+  top: `${top(accuracy)}%`,
+});
 const ticks = [0, 20, 40, 60] as const;
 
 const [pretrained, , random] = measured;
@@ -103,7 +108,7 @@ export function AccuracyByPhotos({ locale, alt, caption }: FigureProps) {
               <th scope="col">{text.input}</th>
               {photosPerClass.map((photos) => (
                 <th key={photos} scope="col" className="num">
-                  {text.photos(photos)}
+                  {text.column(photos)}
                 </th>
               ))}
             </tr>

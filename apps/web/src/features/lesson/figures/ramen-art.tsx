@@ -14,8 +14,11 @@ const yolk = "M125 86a12.5 8.5 0 1 0 25 0a12.5 8.5 0 1 0-25 0";
 const naruto = "M97 59a17 10 0 1 0 34 0a17 10 0 1 0-34 0";
 const narutoSwirl = "M114 59c4-1 5 4-1 4s-9-7 1-8 13 6 8 9";
 const strands = [0, 1, 2, 3, 4].map((row) => `M33 ${80 + row * 4.6}c14-13 25 8 39-2s24-8 40 2`).join("");
-const rings = ["56 95", "78 83", "93 94", "112 101", "98 76"].map((at) => `M${at}a5 3.4 0 1 0 10 0a5 3.4 0 1 0-10 0`).join("");
-const waves = "M0 12a6 6 0 0 1 12 0M3 12a3 3 0 0 1 6 0M-6 6a6 6 0 0 1 12 0M-3 6a3 3 0 0 1 6 0M6 6a6 6 0 0 1 12 0M9 6a3 3 0 0 1 6 0";
+const rings = ["56 95", "78 83", "93 94", "112 101", "98 76"]
+  .map((at) => `M${at}a5 3.4 0 1 0 10 0a5 3.4 0 1 0-10 0`)
+  .join("");
+const waves =
+  "M0 12a6 6 0 0 1 12 0M3 12a3 3 0 0 1 6 0M-6 6a6 6 0 0 1 12 0M-3 6a3 3 0 0 1 6 0M6 6a6 6 0 0 1 12 0M9 6a3 3 0 0 1 6 0";
 
 export const RamenEdges = () => (
   <g className="fig-edge">
@@ -117,7 +120,10 @@ export const RamenWhole = () => (
   <g className="fig-food">
     <Bowl />
     <path className="fig-broth" d={broth} />
-    <path className="fig-oil" d="M152 66a6 3 0 1 0 12 0a6 3 0 1 0-12 0M136 104a5 2.5 0 1 0 10 0a5 2.5 0 1 0-10 0M30 74a4 2 0 1 0 8 0a4 2 0 1 0-8 0" />
+    <path
+      className="fig-oil"
+      d="M152 66a6 3 0 1 0 12 0a6 3 0 1 0-12 0M136 104a5 2.5 0 1 0 10 0a5 2.5 0 1 0-10 0M30 74a4 2 0 1 0 8 0a4 2 0 1 0-8 0"
+    />
     <Noodles />
     <Nori />
     <Naruto />

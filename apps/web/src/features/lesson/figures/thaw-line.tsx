@@ -16,7 +16,7 @@ const words = {
     memory: "勾配とAdamの状態",
     value: (layers: number, count: string) =>
       layers === 1 ? `ヘッドだけを学習、${count}個` : `出力側の${layers}段を学習、${count}個`,
-    count: (n: string) => `${n}個`,
+    unit: "個",
   },
   en: {
     parts: ["edges", "corners", "textures", "parts", "objects", "head"],
@@ -28,7 +28,7 @@ const words = {
     memory: "gradients and Adam's state",
     value: (layers: number, count: string) =>
       layers === 1 ? `Only the head is trained: ${count}` : `The last ${layers} groups are trained: ${count}`,
-    count: (n: string) => n,
+    unit: "",
   },
 } as const;
 
@@ -36,8 +36,14 @@ const motifs: readonly ReactNode[] = [
   <path key="edges" d="M6 30 18 10M14 32 26 12M22 34 34 14" />,
   <path key="corners" d="M8 20V8h12M32 20v12H20M14 26l6-6 6 6" />,
   <path key="textures" d="M6 12q3.5-5 7 0t7 0 7 0 7 0M6 20q3.5-5 7 0t7 0 7 0 7 0M6 28q3.5-5 7 0t7 0 7 0 7 0" />,
-  <path key="parts" d="M7 20c4-8 22-8 26 0-4 8-22 8-26 0ZM15 20a5 4 0 1 0 10 0 5 4 0 1 0-10 0" />,
-  <path key="objects" d="M5 19h30c0 8-6 14-15 14S5 27 5 19ZM12 19c-2-5 4-5 2-11M20 19c-2-5 4-5 2-11M28 19c-2-5 4-5 2-11" />,
+  <path
+    key="parts"
+    d="M20 6c6 0 11 9 11 16a11 11 0 0 1-22 0c0-7 5-16 11-16ZM14.5 22a5.5 5.5 0 1 0 11 0 5.5 5.5 0 1 0-11 0"
+  />,
+  <path
+    key="objects"
+    d="M5 19h30c0 8-6 14-15 14S5 27 5 19ZM12 19c-2-5 4-5 2-11M20 19c-2-5 4-5 2-11M28 19c-2-5 4-5 2-11"
+  />,
   <path key="head" d="M8 20 32 5M8 20l24-9M8 20l24-4M8 20h24M8 20l24 5M8 20l24 10M8 20l24 15" />,
 ];
 
@@ -111,14 +117,18 @@ export function ThawLine({ locale, alt, caption }: FigureProps) {
               <Mark state="thawed">{text.trainable}</Mark>
             </dt>
             <dd>
-              <b>{text.count(whole(split.trainable))}</b> <span>{percent(split.share)}</span>
+              <b>{whole(split.trainable)}</b>
+              {text.unit} <span className="fig-percent">{percent(split.share)}</span>
             </dd>
           </div>
           <div>
             <dt>
               <Mark state="frozen">{text.kept}</Mark>
             </dt>
-            <dd>{text.count(whole(split.frozen))}</dd>
+            <dd>
+              {whole(split.frozen)}
+              {text.unit}
+            </dd>
           </div>
           <div>
             <dt>{text.memory}</dt>
