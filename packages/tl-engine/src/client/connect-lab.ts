@@ -1,0 +1,167 @@
+import { FEATURE_WIDTH } from "../backbone/architecture.ts";
+import type { AssetSource } from "../backbone/asset-source.ts";
+import { readBackboneInfo } from "../backbone/load-backbone.ts";
+import type { BackendState } from "../backend/create-feature-extractor.ts";
+import { EngineError } from "../errors.ts";
+import type {
+  BackboneId,
+  BackendReport,
+  ExtractRequest,
+  ExtractResult,
+  ImageFailure,
+  ImageSource,
+  LabClient,
+  LabClientOptions,
+  ProbeReport,
+} from "./lab-types.ts";
+import { sharePictures } from "./share-pictures.ts";
+import { openWorkerLink, type WorkerLike, type WorkerLink } from "./worker-link.ts";
+
+/** Pictures sent to a worker at a time: two of its batches, so that the last run of a list is short. */
+const RUN = 8;
+const PRETRAINED = "mobilenet-v3-small";
+
+export interface Connection extends LabClientOptions {
+  readonly spawn: () => WorkerLike;
+  /** Cores of the machine. */
+  readonly cores: number;
+  /** Makes a URL absolute: a worker would resolve it against its own script. */
+  readonly resolveUrl: (url: string) => string;
+  readonly openAssets: (url: string) => AssetSource;
+}
+
+interface Team {
+  readonly first: WorkerLink;
+  readonly all: readonly WorkerLink[];
+  state: BackendState;
+}
+
+/** The lab's client over any kind of worker. */
+export function connectLab(connection: Connection): LabClient {
+  const { spawn, cores, resolveUrl, backend = "auto", maxWorkers = 2 } = connection;
+  const assetsUrl = resolveUrl(connection.assetsBaseUrl.replace(/\/*$/, "/"));
+  const links = new Set<WorkerLink>();
+  const assets = connection.openAssets(assetsUrl);
+  let first: WorkerLink | null = null;
+  let team: Promise<Team> | null = null;
+  let probed: Promise<ProbeReport> | null = null;
+  let disposed = false;
+
+  function open(): WorkerLink {
+    if (disposed) throw new EngineError("disposed", "the lab was closed");
+    // After a loss everything is opened anew by the next call.
+    const link = openWorkerLink(spawn(), (error) => closeAll(error));
+    links.add(link);
+    return link;
+  }
+
+  function closeAll(reason: EngineError): void {
+    for (const link of links) link.close(reason);
+    links.clear();
+    first = null;
+    team = null;
+    probed = null;
+  }
+
+  /** The first worker alone, its backend not started: enough to train and to score. */
+  function firstLink(): WorkerLink {
+    first ??= open();
+    return first;
+  }
+
+  async function startTeam(): Promise<Team> {
+    team ??= (async () => {
+      const link = firstLink();
+      const state = await link.call("start", { assetsUrl, backend });
+      const wanted = state.backend === "wasm" ? Math.max(1, Math.min(maxWorkers, cores)) : 1;
+      const others = Array.from({ length: wanted - 1 }, open);
+      await Promise.all(others.map((other) => other.call("start", { assetsUrl, backend: "wasm" })));
+      return { first: link, all: [link, ...others], state };
+    })().catch((error) => {
+      team = null;
+      throw error;
+    });
+    return team;
+  }
+
+  function reportOf({ state, all }: Team): BackendReport {
+    return { ...state, workers: all.length };
+  }
+
+  async function probe(): Promise<ProbeReport> {
+    const started = await startTeam();
+    const { state, msPerImage } = await started.first.call("time", { backbone: PRETRAINED });
+    started.state = state;
+    return { ...reportOf(started), msPerImage };
+  }
+
+  async function extractFeatures(request: ExtractRequest): Promise<ExtractResult> {
+    const { backbone, onProgress, signal, onUnreadable = "throw" } = request;
+    const begin = performance.now();
+    signal?.throwIfAborted();
+    const images = request.images.map((image) => (typeof image === "string" ? resolveUrl(image) : image));
+    const started = await startTeam();
+    const infos = await Promise.all(started.all.map((link) => link.call("load", { backbone }, { signal })));
+    const features = new Float32Array(images.length * FEATURE_WIDTH);
+    const failures: ImageFailure[] = [];
+    let done = 0;
+    const stop = new AbortController();
+    const anySignal = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
+    try {
+      await sharePictures(images.length, RUN, started.all, async (link, { from, to }) => {
+        const part = images.slice(from, to);
+        const output = await link.call(
+          "extract",
+          { backbone, images: part, firstIndex: from, onUnreadable },
+          {
+            transfer: buffersOf(part),
+            signal: anySignal,
+            onProgress: (count) => {
+              done += count;
+              onProgress?.({ done, total: images.length, elapsedMs: performance.now() - begin });
+            },
+          },
+        );
+        features.set(output.features, from * FEATURE_WIDTH);
+        failures.push(...output.failures);
+        if (link === started.first) started.state = output.state;
+      });
+    } catch (error) {
+      stop.abort(error);
+      throw error;
+    }
+    failures.sort((a, b) => a.index - b.index);
+    return {
+      features,
+      width: FEATURE_WIDTH,
+      failures,
+      backbone: infos[0] as ExtractResult["backbone"],
+      backend: reportOf(started),
+      elapsedMs: performance.now() - begin,
+    };
+  }
+
+  return {
+    probe() {
+      probed ??= probe().catch((error) => {
+        probed = null;
+        throw error;
+      });
+      return probed;
+    },
+    describeBackbone: (id: BackboneId) => readBackboneInfo(assets, id),
+    extractFeatures,
+    trainHead: async ({ onEpoch, signal, ...task }) => firstLink().call("train", task, { onProgress: onEpoch, signal }),
+    evaluate: async (request) => firstLink().call("evaluate", request),
+    predict: async (request) => firstLink().call("predict", request),
+    dispose() {
+      disposed = true;
+      closeAll(new EngineError("disposed", "the lab was closed"));
+    },
+  };
+}
+
+function buffersOf(images: readonly ImageSource[]): ArrayBuffer[] {
+  // A buffer given twice may be transferred only once.
+  return [...new Set(images.filter((image) => image instanceof ArrayBuffer))];
+}

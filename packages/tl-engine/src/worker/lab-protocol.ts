@@ -1,0 +1,62 @@
+import type { BackboneInfo } from "../backbone/backbone-info.ts";
+import type { BackendState } from "../backend/create-feature-extractor.ts";
+import type {
+  BackboneId,
+  BackendChoice,
+  EpochReport,
+  EvaluateRequest,
+  ImageFailure,
+  ImageSource,
+  Predictions,
+  PredictRequest,
+  TrainResult,
+} from "../client/lab-types.ts";
+import type { EngineErrorCode } from "../errors.ts";
+import type { TrainTask } from "../head/train-head.ts";
+import type { Evaluation } from "../metrics/evaluate-predictions.ts";
+
+/** What the page asks of a worker: for each kind, its input, its answer, and what it reports on the way. */
+export interface LabCalls {
+  start: { input: { assetsUrl: string; backend: BackendChoice }; output: BackendState; progress: never };
+  time: { input: { backbone: BackboneId }; output: { state: BackendState; msPerImage: number }; progress: never };
+  load: { input: { backbone: BackboneId }; output: BackboneInfo; progress: never };
+  extract: { input: ExtractInput; output: ExtractOutput; progress: number };
+  train: { input: TrainTask; output: TrainResult; progress: EpochReport };
+  evaluate: { input: EvaluateRequest; output: Evaluation; progress: never };
+  predict: { input: PredictRequest; output: Predictions; progress: never };
+}
+export type LabCallKind = keyof LabCalls;
+
+export interface ExtractInput {
+  readonly backbone: BackboneId;
+  readonly images: readonly ImageSource[];
+  /** Position of the first picture in the caller's list, for failures. */
+  readonly firstIndex: number;
+  readonly onUnreadable: "throw" | "collect";
+}
+
+export interface ExtractOutput {
+  /** float32 [images, 576]; transferred. */
+  readonly features: Float32Array<ArrayBuffer>;
+  readonly failures: readonly ImageFailure[];
+  readonly state: BackendState;
+  /** Tensors that tfjs holds after the batch. */
+  readonly tensorCount: number;
+}
+
+export type LabRequest =
+  | { [K in LabCallKind]: { readonly id: number; readonly kind: K; readonly input: LabCalls[K]["input"] } }[LabCallKind]
+  | { readonly id: number; readonly kind: "cancel" };
+
+export type LabResponse =
+  | { readonly id: number; readonly kind: "done"; readonly output: unknown }
+  | { readonly id: number; readonly kind: "progress"; readonly progress: unknown }
+  | { readonly id: number; readonly kind: "failed"; readonly error: ErrorMessage };
+
+/** An error as it crosses from worker to page; null code: not one of the engine's own. */
+export interface ErrorMessage {
+  readonly code: EngineErrorCode | null;
+  readonly isImage: boolean;
+  readonly message: string;
+  readonly imageIndex: number | undefined;
+}

@@ -1,0 +1,128 @@
+import type { AssetSource } from "../backbone/asset-source.ts";
+import { fetchAssets } from "../backbone/fetch-assets.ts";
+import {
+  type BackendState,
+  createFeatureExtractor,
+  type FeatureExtractor,
+} from "../backend/create-feature-extractor.ts";
+import type { BackendChoice, TrainResult } from "../client/lab-types.ts";
+import { EngineError } from "../errors.ts";
+import { predict, predictLabelled } from "../head/predict.ts";
+import { type TrainTask, trainHead } from "../head/train-head.ts";
+import { evaluatePredictions } from "../metrics/evaluate-predictions.ts";
+import { createPreprocessor, type Preprocessor } from "../preprocess/create-preprocessor.ts";
+import { toErrorMessage } from "./error-message.ts";
+import { extractBatch } from "./extract-batch.ts";
+import type { LabCallKind, LabCalls, LabRequest, LabResponse } from "./lab-protocol.ts";
+import { nextTask } from "./next-task.ts";
+
+/** The worker's end of its channel; a worker's global scope is one. */
+export interface LabScope {
+  postMessage(message: LabResponse, transfer: Transferable[]): void;
+  onmessage: ((event: MessageEvent<LabRequest>) => void) | null;
+}
+
+interface Engine {
+  readonly preprocessor: Preprocessor;
+  readonly extractor: FeatureExtractor;
+}
+
+/** A call's answer and what of it moves instead of being copied; null when the page no longer wants it. */
+type Answer<K extends LabCallKind> = { output: LabCalls[K]["output"]; transfer?: Transferable[] } | null;
+
+/**
+ * Answers the page's requests, one worker's worth. A request that was cancelled is never answered.
+ * @param openAssets how assets are read; by default over HTTP.
+ */
+export function serveLab(scope: LabScope, openAssets: (url: string) => AssetSource = fetchAssets): void {
+  let engine: Engine | null = null;
+  const active = new Set<number>();
+  const cancelled = new Set<number>();
+
+  function started(): Engine {
+    if (!engine) throw new EngineError("disposed", "the worker has not been started");
+    return engine;
+  }
+
+  async function start(assetsUrl: string, backend: BackendChoice): Promise<BackendState> {
+    const assets = openAssets(assetsUrl);
+    const isRemote = openAssets === fetchAssets;
+    const extractor = createFeatureExtractor({ assets, backend, assetsUrl: isRemote ? assetsUrl : null });
+    engine = { extractor, preprocessor: createPreprocessor(assets) };
+    return extractor.start();
+  }
+
+  async function answer(request: Exclude<LabRequest, { kind: "cancel" }>): Promise<Answer<LabCallKind>> {
+    const { id } = request;
+    const isCancelled = () => cancelled.has(id);
+    const report = (progress: unknown) => scope.postMessage({ id, kind: "progress", progress }, []);
+    switch (request.kind) {
+      case "start":
+        return { output: await start(request.input.assetsUrl, request.input.backend) };
+      case "time": {
+        const { extractor } = started();
+        const msPerImage = await extractor.time(request.input.backbone);
+        return { output: { state: extractor.state() ?? (await extractor.start()), msPerImage } };
+      }
+      case "load":
+        return { output: await started().extractor.load(request.input.backbone) };
+      case "extract": {
+        const { preprocessor, extractor } = started();
+        const hooks = { isCancelled, onProgress: report };
+        const found = await extractBatch(request.input, preprocessor, extractor, hooks);
+        if (!found) return null;
+        const state = extractor.state() ?? (await extractor.start());
+        const output = { ...found, state, tensorCount: extractor.tensorCount() };
+        return { output, transfer: [found.features.buffer] };
+      }
+      case "train": {
+        const output = await train(request.input, isCancelled, report);
+        return output && { output };
+      }
+      case "evaluate": {
+        const { head, features, labels } = request.input;
+        return { output: evaluatePredictions(predictLabelled(head, features, labels), labels, head.classCount) };
+      }
+      case "predict":
+        return { output: predict(request.input.head, request.input.features) };
+    }
+  }
+
+  scope.onmessage = ({ data: request }) => {
+    if (request.kind === "cancel") {
+      // An answer may have crossed the cancellation.
+      if (active.has(request.id)) cancelled.add(request.id);
+      return;
+    }
+    const { id } = request;
+    active.add(id);
+    answer(request)
+      .then((answered) => {
+        if (answered && !cancelled.has(id)) {
+          scope.postMessage({ id, kind: "done", output: answered.output }, answered.transfer ?? []);
+        }
+      })
+      .catch((thrown: unknown) => {
+        if (!cancelled.has(id)) scope.postMessage({ id, kind: "failed", error: toErrorMessage(thrown) }, []);
+      })
+      .finally(() => {
+        active.delete(id);
+        cancelled.delete(id);
+      });
+  };
+}
+
+async function train(
+  task: TrainTask,
+  isCancelled: () => boolean,
+  report: (progress: unknown) => void,
+): Promise<TrainResult | null> {
+  const training = trainHead(task);
+  for (;;) {
+    await nextTask();
+    if (isCancelled()) return null;
+    const { done, value } = training.next();
+    if (done) return value;
+    report(value);
+  }
+}
