@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { attachmentNamed } from "#features/lab/server/download-name.ts";
+import { readSnapshotData } from "#features/lab/server/read-snapshot.ts";
+import { defineRoute } from "#platform/define-route.ts";
+
+export const GET = defineRoute({
+  summary: "A snapshot's tensors as a safetensors file",
+  auth: "required",
+  params: z.object({ id: z.uuid() }),
+  response: z.string().describe("The bytes of a safetensors file"),
+  handler: async ({ viewer, params, db }) => {
+    const { name, data } = await readSnapshotData({ viewer, id: params.id }, { db });
+    return new Response(new Uint8Array(data), {
+      headers: {
+        "content-type": "application/octet-stream",
+        "content-disposition": attachmentNamed(name, "safetensors"),
+      },
+    });
+  },
+});

@@ -1,0 +1,52 @@
+import { EngineError } from "@thaw/tl-engine/errors";
+import { parseSafetensorsHeader, type SafetensorsHeader } from "@thaw/tl-engine/safetensors/parse-safetensors-header";
+import { DomainError } from "#platform/domain-error.ts";
+
+/** A header that cannot be read answers as an invalid field that says what is wrong with it. */
+export function readHeader(
+  bytes: Uint8Array,
+  field: string,
+  limits: { maxHeaderBytes: number; maxTensors: number },
+): SafetensorsHeader {
+  try {
+    return parseSafetensorsHeader(bytes, limits);
+  } catch (error) {
+    if (error instanceof EngineError) throw invalidField(field, `safetensors: ${error.message}`);
+    throw error;
+  }
+}
+
+export const invalidField = (path: string, message: string): DomainError =>
+  new DomainError("invalid-request", { fields: [{ path, message }], message: `${path}: ${message}` });
+
+/**
+ * Checks that a file is a head and nothing else: `head.weight` F32 [classCount, featureWidth] and `head.bias` F32
+ * [classCount], every value finite.
+ * @param bytes the whole safetensors file; borrowed.
+ * @throws DomainError `invalid-request`, naming what is wrong.
+ */
+export function checkHead(
+  bytes: Uint8Array,
+  { classCount, featureWidth }: { classCount: number; featureWidth: number },
+): void {
+  const { tensors } = readHeader(bytes, "body.head", { maxHeaderBytes: 16 * 1024, maxTensors: 2 });
+  const expected = new Map([
+    ["head.weight", [classCount, featureWidth]],
+    ["head.bias", [classCount]],
+  ]);
+  for (const tensor of tensors) {
+    const shape = expected.get(tensor.name);
+    if (!shape) throw invalidField("body.head", `${tensor.name}: head.weight or head.bias expected`);
+    if (tensor.dtype !== "F32") throw invalidField("body.head", `${tensor.name}: ${tensor.dtype}, F32 expected`);
+    if (tensor.shape.length !== shape.length || tensor.shape.some((size, axis) => size !== shape[axis])) {
+      throw invalidField("body.head", `${tensor.name}: [${tensor.shape.join(", ")}], [${shape.join(", ")}] expected`);
+    }
+    expected.delete(tensor.name);
+    const values = new DataView(bytes.buffer, bytes.byteOffset + tensor.start, tensor.end - tensor.start);
+    for (let at = 0; at < values.byteLength; at += 4) {
+      if (!Number.isFinite(values.getFloat32(at, true))) throw invalidField("body.head", `${tensor.name}: not finite`);
+    }
+  }
+  const [missing] = expected.keys();
+  if (missing) throw invalidField("body.head", `${missing} is missing`);
+}

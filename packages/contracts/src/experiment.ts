@@ -1,0 +1,125 @@
+import { z } from "zod";
+import { slugSchema } from "./ids.ts";
+import { photoClassSchema, photoPathSchema, sha256Schema } from "./lab.ts";
+
+export const backboneIdSchema = z.enum(["mobilenet-v3-small", "random-twin"]);
+export type ExperimentBackbone = z.infer<typeof backboneIdSchema>;
+
+const share = z.number().min(0).max(1);
+/** Nats; null where a run that diverged gave no finite number. */
+const loss = z.number().min(0).nullable();
+
+export const experimentSettingsSchema = z.strictObject({
+  photosPerClass: z.number().int().min(1).max(1000).describe("Of these, every fifth is for validation"),
+  epochs: z.number().int().min(1).max(200),
+  batchSize: z.number().int().min(1).max(1024),
+  learningRate: z.number().min(1e-6).max(10),
+  weightDecay: z.number().min(0).max(10),
+  pairId: z.uuid().optional().describe("Shared by a run and the same run with random weights"),
+  backend: z.enum(["webgl", "wasm"]).describe("What computed the features"),
+  extractMs: z.number().int().min(0).max(86_400_000).describe("Time for the features, milliseconds"),
+  trainMs: z.number().int().min(0).max(86_400_000),
+});
+export type ExperimentSettings = z.infer<typeof experimentSettingsSchema>;
+
+export const curvePointSchema = z.strictObject({
+  epoch: z.number().int().min(1).max(200),
+  trainLoss: loss,
+  trainAccuracy: share,
+  validationLoss: loss,
+  validationAccuracy: share.nullable(),
+});
+export type CurvePoint = z.infer<typeof curvePointSchema>;
+
+const maxClasses = 20;
+const maxPhotos = 400;
+
+/** One held-out photo with what the head said of it. */
+export const photoPredictionSchema = z.strictObject({
+  path: photoPathSchema,
+  truth: z
+    .number()
+    .int()
+    .min(0)
+    .max(maxClasses - 1),
+  predicted: z
+    .number()
+    .int()
+    .min(0)
+    .max(maxClasses - 1),
+  probabilities: z.array(share).min(2).max(maxClasses).describe("By class, to four decimals"),
+});
+export type PhotoPrediction = z.infer<typeof photoPredictionSchema>;
+
+/** How the head did on photos that it never saw, as the learner's browser measured it. */
+export const heldOutSchema = z.strictObject({
+  classes: z.array(photoClassSchema).min(2).max(maxClasses),
+  correct: z.number().int().min(0),
+  total: z.number().int().min(1).max(maxPhotos),
+  loss,
+  confusion: z
+    .array(z.array(z.number().int().min(0)).max(maxClasses))
+    .max(maxClasses)
+    .describe("[truth][predicted], counts"),
+  photos: z.array(photoPredictionSchema).min(1).max(maxPhotos),
+});
+export type HeldOut = z.infer<typeof heldOutSchema>;
+
+export const evaluationSchema = z.strictObject({ heldOut: heldOutSchema });
+export type ExperimentEvaluation = z.infer<typeof evaluationSchema>;
+
+/** Bytes of a head's safetensors file at most. */
+export const maxHeadBytes = 256 * 1024;
+const base64Length = (bytes: number) => Math.ceil(bytes / 3) * 4;
+
+export const createExperimentBodySchema = z.strictObject({
+  labId: slugSchema,
+  backbone: backboneIdSchema,
+  backboneSha256: sha256Schema,
+  dataSha256: sha256Schema,
+  seed: z.number().int().min(0).max(2_147_483_647),
+  settings: experimentSettingsSchema,
+  curves: z.array(curvePointSchema).min(1).max(200),
+  evaluation: evaluationSchema,
+  head: z
+    .base64()
+    .max(base64Length(maxHeadBytes))
+    .describe("safetensors: head.weight float32 [classes, features], head.bias float32 [classes]"),
+  idempotencyKey: z.uuid().describe("One per run; a repeat answers with the first one's result"),
+});
+export type CreateExperimentBody = z.infer<typeof createExperimentBodySchema>;
+
+const timestamp = z.iso.datetime({ offset: true });
+
+/** A row of the list: enough to compare, without photos and weights. */
+export const experimentSummarySchema = z.object({
+  id: z.uuid(),
+  labId: slugSchema,
+  number: z.number().int(),
+  note: z.string(),
+  backbone: backboneIdSchema,
+  seed: z.number().int(),
+  settings: experimentSettingsSchema,
+  losses: z.array(z.number().nullable()).describe("Validation loss by epoch"),
+  correct: z.number().int(),
+  total: z.number().int(),
+  classCount: z.number().int(),
+  measuredBy: z.literal("browser").describe("The server did not score it"),
+  createdAt: timestamp,
+});
+export type ExperimentSummary = z.infer<typeof experimentSummarySchema>;
+
+export const experimentSchema = experimentSummarySchema
+  .omit({ losses: true, correct: true, total: true, classCount: true })
+  .extend({
+    backboneSha256: sha256Schema,
+    dataSha256: sha256Schema,
+    curves: z.array(curvePointSchema),
+    evaluation: evaluationSchema,
+    head: z.string().describe("base64 of a safetensors file"),
+  });
+export type ExperimentView = z.infer<typeof experimentSchema>;
+
+export const experimentListResponseSchema = z.object({ experiments: z.array(experimentSummarySchema) });
+export const createExperimentResponseSchema = z.object({ experiment: experimentSummarySchema });
+export const updateExperimentBodySchema = z.strictObject({ note: z.string().trim().max(500) });
