@@ -101,7 +101,7 @@ export function AccuracyByPhotos({ locale, alt, caption }: FigureProps) {
             {text.chance}
           </span>
         </div>
-        <table className="table">
+        <table className="table fig-table">
           <caption>{text.table}</caption>
           <thead>
             <tr>
