@@ -12,7 +12,7 @@ export function linearScale(domain: readonly [number, number], range: readonly [
 }
 
 /**
- * Round ticks that cover low to high: steps of 1, 2 or 5 times a power of ten, about `count` of them.
+ * Round ticks that cover low to high: steps of 1, 2, 2.5 or 5 times a power of ten, about `count` of them.
  * The first tick is at or below `low`, the last at or above `high`.
  * Source: the "nice numbers" of Heckbert, Graphics Gems (1990).
  */
@@ -21,7 +21,7 @@ export function niceTicks(low: number, high: number, count = 5): number[] {
   if (low === high) return niceTicks(low - (Math.abs(low) || 1) / 2, high + (Math.abs(high) || 1) / 2, count);
   const rough = (high - low) / Math.max(1, count - 1);
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = ([1, 2, 5, 10].find((factor) => factor * power >= rough * 0.999) ?? 10) * power;
+  const step = ([1, 2, 2.5, 5, 10].find((factor) => factor * power >= rough * 0.999) ?? 10) * power;
   const first = Math.floor(low / step + 1e-9);
   const last = Math.ceil(high / step - 1e-9);
   // Rounding to twelve figures takes out what binary fractions add, such as 0.30000000000000004.

@@ -9,7 +9,8 @@ type DialogProps = {
   /** Called for Escape, the close button and a click on the ground behind. */
   onClose: () => void;
   title: ReactNode;
-  closeLabel: string;
+  /** Names the cross in the corner; without it there is none, and the footer holds the way back. */
+  closeLabel?: string;
   /** Buttons at the end; the last one is what happens next. */
   footer?: ReactNode;
   wide?: boolean;
@@ -17,7 +18,10 @@ type DialogProps = {
   children: ReactNode;
 };
 
-/** A modal `<dialog>`: the browser holds the focus inside, and gives it back to where it was. */
+/**
+ * A modal `<dialog>`: the browser holds the focus inside, and gives it back to where it was.
+ * The focus starts on the first control, or on what carries `data-autofocus`.
+ */
 export function Dialog({ open, onClose, title, closeLabel, footer, wide, className, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
@@ -28,6 +32,7 @@ export function Dialog({ open, onClose, title, closeLabel, footer, wide, classNa
     if (open && !element.open) {
       const before = document.activeElement;
       element.showModal();
+      element.querySelector<HTMLElement>("[data-autofocus]")?.focus();
       return () => {
         element.close();
         // The browser returns the focus on close; when React takes the dialog away first, this does.
@@ -54,9 +59,11 @@ export function Dialog({ open, onClose, title, closeLabel, footer, wide, classNa
         <div className="dialog-box">
           <header>
             <h2 id={titleId}>{title}</h2>
-            <Button variant="quiet" icon="x" iconOnly onClick={onClose}>
-              {closeLabel}
-            </Button>
+            {closeLabel && (
+              <Button variant="quiet" icon="x" iconOnly onClick={onClose}>
+                {closeLabel}
+              </Button>
+            )}
           </header>
           <div className="dialog-body">{children}</div>
           {footer && <footer>{footer}</footer>}
@@ -86,10 +93,9 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       open={open}
       onClose={onCancel}
       title={title}
-      closeLabel={cancelLabel}
       footer={
         <>
-          <Button autoFocus onClick={onCancel}>
+          <Button data-autofocus onClick={onCancel}>
             {cancelLabel}
           </Button>
           <Button variant="warm" busy={busy} onClick={onConfirm}>
