@@ -85,9 +85,6 @@ export function buildInline(context: CompileContext, nodes: readonly Nodes[], pl
   });
 }
 
-const blockComponents = (node: Nodes): boolean =>
-  node.type === "mdxJsxTextElement" || node.type === "mdxJsxFlowElement" || isComment(node);
-
 const phrasing = new Set(
   "text emphasis strong delete inlineCode break inlineMath link linkReference image imageReference footnoteReference mdxTextExpression".split(
     " ",
@@ -124,7 +121,7 @@ export function unravel(nodes: readonly Nodes[]): (Nodes | PhrasingContent[])[] 
     if (node.type === "paragraph") {
       close();
       blocks.push(...unravel(node.children));
-    } else if (!blockComponents(node) && phrasing.has(node.type)) {
+    } else if (phrasing.has(node.type)) {
       run.push(node as PhrasingContent);
     } else {
       close();

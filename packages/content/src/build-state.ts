@@ -2,7 +2,7 @@ import type { AnswerKey } from "@thaw/contracts/answer-key";
 import type { LessonDocument, LessonNode, PublicItem } from "@thaw/contracts/lesson-document";
 import type { Nodes } from "mdast";
 import { buildBlocks, unravel } from "./build-prose.ts";
-import { type CompileContext, report } from "./compile-context.ts";
+import { type CompileContext, type Place, report } from "./compile-context.ts";
 import {
   type AuthorComponent,
   allowedChildren,
@@ -45,8 +45,10 @@ export function admit(state: BuildState, node: JsxElement, parent: AuthorCompone
   } else {
     report(context, "html-not-allowed", place, { name: name || "<>", suggestion: nearestName(name, authorComponents) });
   }
+  // What a misplaced component holds is judged by that component's own rules.
+  const inner = isAuthorComponent(name) ? name : parent;
   const lookThrough = (child: JsxElement): LessonNode[] => {
-    admit(state, child, parent);
+    admit(state, child, inner);
     return [];
   };
   buildBlocks(context, node.children, { component: lookThrough });
@@ -61,7 +63,18 @@ export interface Part {
   element: JsxElement;
 }
 
-const place = (node: Nodes | Nodes[]) => (Array.isArray(node) ? node[0]?.position : node.position);
+/** Where a block's visible text begins: white space before it may span lines. */
+function placeOf(block: Nodes | Nodes[]): Place | undefined {
+  if (!Array.isArray(block)) return block.position;
+  const first = block.find((node) => !isBlank([node]));
+  if (first?.type !== "text" || !first.position) return first?.position;
+  const skipped = /^\s*/.exec(first.value)?.[0].split("\n") ?? [""];
+  const { start, end } = first.position;
+  const indent = skipped.at(-1)?.length ?? 0;
+  const column = skipped.length > 1 ? 1 + indent : start.column + indent;
+  return { start: { line: start.line + skipped.length - 1, column }, end };
+}
+
 const isBlank = (node: Nodes | Nodes[]): boolean =>
   Array.isArray(node) && node.every((one) => one.type === "text" && one.value.trim() === "");
 
@@ -75,7 +88,7 @@ export function collectParts(state: BuildState, element: JsxElement, parent: Aut
     } else if (!isBlank(block)) {
       // Building it reports what else is wrong inside, and lets comments pass.
       const built = buildBlocks(state.context, Array.isArray(block) ? block : [block], { component: () => [] });
-      if (built.length > 0) report(state.context, "content-not-allowed-here", place(block), { component: parent });
+      if (built.length > 0) report(state.context, "content-not-allowed-here", placeOf(block), { component: parent });
     }
   }
   return parts;

@@ -27,6 +27,16 @@ const lineOfField = (lines: string[], field: string): Place => {
   return { start: { line, column: 1 }, end: { line, column: (lines[index]?.length ?? 3) + 1 } };
 };
 
+/** The values, or undefined where one stands for another by an alias: a few such lines could mean millions of values. */
+function readPlain(document: ReturnType<typeof parseDocument>): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 0 });
+  } catch (error) {
+    if (error instanceof ReferenceError) return undefined;
+    throw error;
+  }
+}
+
 /** Reads the plain `key: value` lines between the two `---`. */
 export function splitSource(
   context: Pick<CompileContext, "problems">,
@@ -44,15 +54,19 @@ export function splitSource(
   const body = blanked + source.slice(match[0].length);
 
   const yaml = parseDocument(text, { schema: "core", prettyErrors: true, uniqueKeys: true });
-  const [error] = yaml.errors;
+  // An unknown tag is only a warning to the parser; here nothing but plain values has a place.
+  const [error] = [...yaml.errors, ...yaml.warnings];
   if (error) {
     const line = (error.linePos?.[0].line ?? 1) + 1;
     const detail = error.message.split("\n")[0] ?? error.code;
     report(context, "front-matter-syntax", { start: { line, column: error.linePos?.[0].col ?? 1 } }, { detail });
     return { frontMatter: null, body };
   }
-  // Aliases would let a few lines stand for millions of values.
-  const value: unknown = yaml.toJS({ maxAliasCount: 0 });
+  const value = readPlain(yaml);
+  if (value === undefined) {
+    report(context, "front-matter-syntax", { start: { line: 2, column: 1 } }, { detail: "*alias" });
+    return { frontMatter: null, body };
+  }
   const written = typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
   const unknown = Object.keys(written).filter((field) => !fields.includes(field));
   for (const field of unknown) {
