@@ -13,8 +13,10 @@ export async function proxy(request: NextRequest): Promise<Response> {
     const kept = request.cookies.get(localeCookie)?.value;
     const locale = isLocale(kept) ? kept : preferredLocale(request.headers.get("accept-language"));
     const target = pathname === "/" ? `/${locale}` : `/${locale}${pathname}`;
-    // A relative Location: the server need not know under which name it is reached.
-    return new NextResponse(null, { status: 307, headers: { location: `${target}${search}`, "cache-control": "no-store" } });
+    // Next turns an address of its own host into a relative one, so the name under which the site is reached stays.
+    const redirect = NextResponse.redirect(new URL(`${target}${search}`, request.url), 307);
+    redirect.headers.set("cache-control", "no-store");
+    return redirect;
   }
   if (rest[0] === "courses" && rest[2]) {
     const gate = await lessonGate(request, rest[2]);

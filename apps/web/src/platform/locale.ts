@@ -11,7 +11,7 @@ export function preferredLocale(acceptLanguage: string | null | undefined): Loca
       const q = parameters.find((parameter) => parameter.trim().startsWith("q="));
       return { tag, quality: q ? Number(q.trim().slice(2)) || 0 : 1 };
     })
-    .filter((entry) => entry.quality > 0)
+    .filter((entry) => entry.tag !== "" && entry.quality > 0)
     .sort((a, b) => b.quality - a.quality);
   for (const { tag } of ranked) {
     if (tag === "ja" || tag.startsWith("ja-")) return "ja";

@@ -23,7 +23,7 @@ export async function revealSolution(
   const { viewer, itemId, locale } = input;
   const { item, lesson } = await findAnswerableItem({ itemId, viewer }, { db });
   const revisionId = await selectOptionalPublishedRevisionId(db, lesson.id, locale);
-  const key = revisionId && (await readItemKey(db, revisionId, itemId));
+  const key = revisionId ? await readItemKey(db, revisionId, itemId) : null;
   if (!key?.solution) throw new DomainError("solution-not-offered");
   const { solution } = key;
   return inTransaction(db, async (tx) => {
