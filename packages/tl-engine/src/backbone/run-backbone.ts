@@ -48,7 +48,7 @@ export function uploadBackbone(folded: FoldedBackbone): DeviceBackbone {
  * @param pixels float32 [batch, 224, 224, 3], normalised; borrowed.
  * @returns float32 [batch, 576], row-major. Every tensor made here is disposed, on failure too.
  */
-export async function runBackbone(device: DeviceBackbone, pixels: Float32Array, batch: number): Promise<Float32Array> {
+export function runBackbone(device: DeviceBackbone, pixels: Float32Array, batch: number): Float32Array {
   if (pixels.length !== batch * INPUT_SIZE * INPUT_SIZE * 3) {
     throw new EngineError("invalid-input", `${pixels.length} values are not ${batch} pictures of 224 × 224`);
   }
@@ -60,7 +60,8 @@ export async function runBackbone(device: DeviceBackbone, pixels: Float32Array, 
     return tf.mean(x, [1, 2]);
   });
   try {
-    const values = (await pooled.data()) as Float32Array;
+    // Waiting here is fine in a worker, while tfjs's asynchronous read polls for ever once a GPU's context is lost.
+    const values = pooled.dataSync() as Float32Array;
     if (values.length !== batch * FEATURE_WIDTH) throw new EngineError("invalid-input", "wrong number of features");
     // A copy of its own: the backend may hand out memory that it will use again.
     return values.slice();

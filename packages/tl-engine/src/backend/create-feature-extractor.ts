@@ -114,11 +114,11 @@ export function createFeatureExtractor({ assets, backend, assetsUrl }: FeatureEx
     const device = await deviceOf(id);
     const pixels = new Float32Array(PICTURE_VALUES);
     // The first pass compiles shaders and fills caches.
-    await runBackbone(device, pixels, 1);
+    runBackbone(device, pixels, 1);
     const times: number[] = [];
     for (let i = 0; i < 5; i++) {
       const begin = performance.now();
-      await runBackbone(device, pixels, 1);
+      runBackbone(device, pixels, 1);
       times.push(performance.now() - begin);
     }
     return times.sort((a, b) => a - b)[2] as number;
@@ -154,7 +154,7 @@ export function createFeatureExtractor({ assets, backend, assetsUrl }: FeatureEx
       await extractor.start();
       if (current?.backend === "webgl") {
         try {
-          const features = await runBackbone(await deviceOf(id), pixels, batch);
+          const features = runBackbone(await deviceOf(id), pixels, batch);
           if (!isWebglContextLost()) return features;
         } catch (cause) {
           if (!isWebglContextLost()) throw cause;

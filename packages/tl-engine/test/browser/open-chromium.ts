@@ -1,0 +1,12 @@
+import { existsSync } from "node:fs";
+import { type Browser, chromium } from "@playwright/test";
+
+/** WebGL drawn by the CPU: slow, but the same arithmetic as a GPU's, on any machine. */
+const SOFTWARE_GL = ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"];
+const KNOWN_PATHS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+/** Chromium: the one that CHROMIUM_PATH names, one on the machine, or Playwright's own. */
+export function openChromium(): Promise<Browser> {
+  const executablePath = process.env.CHROMIUM_PATH ?? KNOWN_PATHS.find(existsSync);
+  return chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ["--no-sandbox", ...SOFTWARE_GL] });
+}
