@@ -22,7 +22,6 @@ export const gradingRemarkSchema = z.discriminatedUnion("code", [
   remark("number-with-unit", { written }),
   remark("number-decimal-comma", { written }),
   remark("number-too-large", { written }),
-  remark("number-near", { tolerance: z.number() }),
   // Code that cannot be read: costs no try
   remark("code-too-long", { most: count }),
   remark("code-too-deep", {}),
