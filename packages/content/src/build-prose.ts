@@ -8,15 +8,12 @@ import { highlightCode, isKnownLanguage, knownLanguages } from "./highlight-code
 import { nearestName } from "./nearest-name.ts";
 import { openingTag } from "./read-attributes.ts";
 
-export const text = (value: string): LessonNode => ({ type: "text", value });
-export const element = (
-  tag: string,
-  children: LessonNode[],
-  props?: Record<string, string | number | boolean>,
-): LessonNode => (props ? { type: "element", tag, props, children } : { type: "element", tag, children });
+const text = (value: string): LessonNode => ({ type: "text", value });
+const element = (tag: string, children: LessonNode[], props?: Record<string, string | number | boolean>): LessonNode =>
+  props ? { type: "element", tag, props, children } : { type: "element", tag, children };
 
 /** Where prose stands: which heading number comes next, and whether headings may occur. */
-export interface ProsePlace {
+interface ProsePlace {
   heading?: () => string;
   /** Builds a component found among the prose; the caller knows which are allowed. */
   component: (node: Extract<Nodes, { type: "mdxJsxFlowElement" | "mdxJsxTextElement" }>) => LessonNode[];
@@ -43,7 +40,7 @@ function isComment(node: Nodes): boolean {
   return program?.body.length === 0 && (program.comments?.length ?? 0) > 0;
 }
 
-export function buildInline(context: CompileContext, nodes: readonly Nodes[], place: ProsePlace): LessonNode[] {
+function buildInline(context: CompileContext, nodes: readonly Nodes[], place: ProsePlace): LessonNode[] {
   return nodes.flatMap((node): LessonNode[] => {
     switch (node.type) {
       case "text":
@@ -94,7 +91,7 @@ const phrasing = new Set(
 const isBlank = (node: LessonNode): boolean => node.type === "text" && node.value.trim() === "";
 
 /** A paragraph without white space at its ends, or nothing if nothing is left. */
-export function paragraph(children: LessonNode[]): LessonNode[] {
+function paragraph(children: LessonNode[]): LessonNode[] {
   const trimmed = [...children];
   while (trimmed[0] && isBlank(trimmed[0])) trimmed.shift();
   for (let last = trimmed.at(-1); last && isBlank(last); last = trimmed.at(-1)) trimmed.pop();

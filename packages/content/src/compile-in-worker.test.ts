@@ -7,7 +7,7 @@ import { lessonWith, problemsOf } from "./testing/compile.ts";
 const job = { figures: ["thaw-line"] };
 const codes = (result: Parameters<typeof problemsOf>[0]) => problemsOf(result).map(({ code }) => code);
 
-describe("compiling in a thread", () => {
+describe("compiling in a thread", { timeout: 30_000 }, () => {
   const compiler = createCompiler();
   const hasty = createCompiler({ timeoutSeconds: 0.5 });
   afterAll(async () => {
@@ -34,21 +34,21 @@ describe("compiling in a thread", () => {
     ]);
     expect(codes(slow)).toEqual(["compile-timeout"]);
     expect(codes(next)).toEqual([]);
-  }, 20_000);
+  });
 
   it("survives a thread that runs out of memory", async () => {
     const small = createCompiler({ heapMegabytes: 24 });
     const result = await small.compile(lessonWith("*a* `b` [c](d) ".repeat(15_000)), job);
     expect(codes(result)).toEqual(["compile-failed"]);
     await small.close();
-  }, 20_000);
+  });
 
   it("refuses a source above the cap before it reaches the thread", async () => {
     expect(codes(await compiler.compile("あ".repeat(limits.sourceBytes / 3 + 1), job))).toEqual(["source-too-large"]);
   });
 });
 
-describe("caps", () => {
+describe("caps", { timeout: 30_000 }, () => {
   const deep: [name: string, body: string][] = [
     ["3,000 nested quotes", `${">".repeat(3000)} a`],
     ["3,000 nested quotes with spaces", `${"> ".repeat(3000)}a`],
@@ -65,7 +65,7 @@ describe("caps", () => {
   it("counts nodes", () => {
     const many = lessonWith("a\n\n".repeat(26_000));
     expect(codes(compileLesson(many, job))).toEqual(["too-many-nodes"]);
-  }, 20_000);
+  });
 
   it("takes 140 KB of emphasis in its time, or stops it", async () => {
     const compiler = createCompiler();
@@ -73,5 +73,5 @@ describe("caps", () => {
     await compiler.compile(lessonWith("*a **b ".repeat(20_000)), job);
     expect(performance.now() - start).toBeLessThan((limits.timeSeconds + 4) * 1000);
     await compiler.close();
-  }, 20_000);
+  });
 });

@@ -1,4 +1,4 @@
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import type { ContentProblem, ContentProblemCode } from "@thaw/contracts/content-problem";
 import type { CompileOptions, CompileResult } from "./compile-lesson.ts";
 import { limits } from "./limits.ts";
@@ -25,6 +25,8 @@ interface Waiting {
   data: CompileJob & { source: string };
   resolve: (result: CompileResult) => void;
 }
+
+const workerFile = "./compile-worker.ts";
 
 /** Loading the compiler takes well under a second of work; a busy machine may take its time over it. */
 const startSeconds = 60;
@@ -67,14 +69,19 @@ export function createCompiler(settings: CompilerSettings = {}): Compiler {
     timer = setTimeout(() => abandon(failure("compile-timeout", { seconds })), most * 1000);
   };
   const start = (): Worker => {
-    const fresh = new Worker(settings.workerUrl ?? new URL("./compile-worker.ts", import.meta.url), {
-      env: {},
-      resourceLimits: {
-        maxOldGenerationSizeMb: settings.heapMegabytes ?? limits.workerHeapMegabytes,
-        maxYoungGenerationSizeMb: 32,
-        stackSizeMb: 4,
+    // Asked of Node itself: a bundler that sees `new Worker` follows it, and everything that the address might name.
+    const threads = process.getBuiltinModule("node:worker_threads");
+    const fresh = new threads.Worker(
+      settings.workerUrl ?? new URL(/* turbopackIgnore: true */ workerFile, import.meta.url),
+      {
+        env: {},
+        resourceLimits: {
+          maxOldGenerationSizeMb: settings.heapMegabytes ?? limits.workerHeapMegabytes,
+          maxYoungGenerationSizeMb: 32,
+          stackSizeMb: 4,
+        },
       },
-    });
+    );
     // The worker says when it begins, so that its own start does not count as the lesson's time.
     fresh.on("message", (message: "begun" | CompileResult) => {
       if (message === "begun") limit(seconds);

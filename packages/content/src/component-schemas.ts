@@ -1,7 +1,7 @@
 import { slugSchema } from "@thaw/contracts/ids";
 import { z } from "zod";
 
-const title = z.string().trim().min(1).max(200);
+const title = z.string().trim().min(1).max(200).describe("Plain text");
 const itemAttributes = {
   id: slugSchema.describe("Language-neutral name; with the lesson's it forms the item's stable id"),
   label: z.string().trim().min(1).max(80).optional().describe("Short plain name for lists and the gradebook"),
@@ -22,7 +22,7 @@ export const componentPropsSchemas = {
   }),
   Callout: z.object({
     kind: z.enum(["note", "tip", "caution"]).describe("note: worth knowing; tip: a help; caution: a trap"),
-    title: title.optional(),
+    title: title.optional().describe("Heading of the box; the kind's name when absent"),
   }),
   Figure: z.object({
     name: slugSchema.optional().describe("A built-in figure"),
@@ -45,9 +45,9 @@ export const componentPropsSchemas = {
   Because: z.object({}),
   NumberAnswer: z.object({
     ...itemAttributes,
-    answer: z.number(),
+    answer: z.number().describe("The right number; it never reaches the browser"),
     tolerance: z.number().min(0).optional().describe("Absolute; stated to the learner; 0 when absent"),
-    unit: z.string().trim().min(1).max(40).optional(),
+    unit: z.string().trim().min(1).max(40).optional().describe("Shown beside the field"),
   }),
   TextAnswer: z.object({
     ...itemAttributes,
@@ -68,9 +68,15 @@ export const componentPropsSchemas = {
       .describe("An expected mistake"),
   }),
   Solution: z.object({}),
-  Challenge: z.object({ id: slugSchema, title }),
+  Challenge: z.object({
+    id: slugSchema.describe("Anchor of the challenge; the same in every language"),
+    title: title.describe("Heading"),
+  }),
   Scenario: z.object({}),
-  Lab: z.object({ id: slugSchema, title }),
+  Lab: z.object({
+    id: slugSchema.describe("Which lab it is; the same in every language"),
+    title: title.describe("Heading"),
+  }),
 } as const;
 
 export type AuthorComponent = keyof typeof componentPropsSchemas;
@@ -79,7 +85,7 @@ export type PropsOf<Name extends AuthorComponent> = z.infer<(typeof componentPro
 export const authorComponents = Object.keys(componentPropsSchemas) as AuthorComponent[];
 export const isAuthorComponent = (name: string): name is AuthorComponent => Object.hasOwn(componentPropsSchemas, name);
 
-export const itemComponents = ["SingleChoice", "SeveralChoices", "NumberAnswer", "TextAnswer", "CodeAnswer"] as const;
+const itemComponents = ["SingleChoice", "SeveralChoices", "NumberAnswer", "TextAnswer", "CodeAnswer"] as const;
 export type ItemComponent = (typeof itemComponents)[number];
 export const isItemComponent = (name: string): name is ItemComponent =>
   (itemComponents as readonly string[]).includes(name);

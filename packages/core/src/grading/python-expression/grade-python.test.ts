@@ -233,7 +233,7 @@ function makeRandom(seed: number): () => number {
   };
 }
 
-describe("properties", () => {
+describe("properties", { timeout: 30_000 }, () => {
   const random = makeRandom(7);
   const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)] as T;
   const space = () => pick(["", " ", "  "]);
