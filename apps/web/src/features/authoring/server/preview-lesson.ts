@@ -1,10 +1,10 @@
-import { checkLanguages } from "@thaw/content/check-languages";
 import type { AnswerKey, ItemKey } from "@thaw/contracts/answer-key";
 import type { Preview } from "@thaw/contracts/authoring";
 import type { Locale } from "@thaw/contracts/ids";
 import type { Database } from "@thaw/db/client";
 import { selectPublishedLanguages } from "@thaw/db/tables/lesson-lock";
 import type { SessionViewer } from "#platform/session.ts";
+import { compareLanguages } from "./compare-languages.ts";
 import type { CompileSource } from "./compile-source.ts";
 import { findEditableLesson } from "./find-editable-lesson.ts";
 import { sayProblems } from "./say-problems.ts";
@@ -26,7 +26,7 @@ export async function previewLesson(
     return { document: null, problems: sayProblems(result.problems, uiLocale), answers: {}, milliseconds };
   }
   const others = (await selectPublishedLanguages(db, lesson.id)).filter((other) => other.locale !== locale);
-  const differing = checkLanguages([
+  const differing = compareLanguages([
     ...others.map(({ document, answerKey }) => ({ document, key: answerKey })),
     result,
   ]).map((problem) => ({ ...problem, severity: "warning" as const }));

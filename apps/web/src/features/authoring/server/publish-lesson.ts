@@ -1,4 +1,4 @@
-import { type CompiledLesson, checkLanguages } from "@thaw/content/check-languages";
+import type { CompiledLesson } from "@thaw/content/check-languages";
 import type { AnswerKey } from "@thaw/contracts/answer-key";
 import type { ContentProblem } from "@thaw/contracts/content-problem";
 import type { Locale } from "@thaw/contracts/ids";
@@ -11,6 +11,7 @@ import { deletePublishedLessonDraft } from "@thaw/db/tables/lesson-draft";
 import { lockLesson, selectPublishedLanguages } from "@thaw/db/tables/lesson-lock";
 import { insertRevision, selectOptionalLatestRevision } from "@thaw/db/tables/lesson-revision";
 import { DomainError } from "#platform/domain-error.ts";
+import { compareLanguages } from "./compare-languages.ts";
 import { type CompileSource, compileHere } from "./compile-source.ts";
 import { liveItems, progressOutline } from "./live-items.ts";
 import { recomputeLesson } from "./recompute-lesson.ts";
@@ -113,10 +114,7 @@ async function refuseStale(tx: Database, lessonId: string, sources: readonly Pub
 
 /** One key grades every language, so sections, items, choices and grading must be the same in all of them. */
 function refuseDifferingLanguages(languages: readonly CompiledLesson[]): void {
-  const problems = checkLanguages(languages).map((problem) => ({
-    ...problem,
-    locale: problem.params.locale as Locale,
-  }));
+  const problems = compareLanguages(languages);
   if (problems.some(({ severity }) => severity === "error")) {
     throw new DomainError("lesson-has-problems", { extra: { problems, languagesDiffer: true } });
   }
