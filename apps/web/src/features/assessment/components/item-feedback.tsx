@@ -3,7 +3,7 @@ import { classNames } from "@thaw/ui/class-names";
 import { Nodes } from "#features/lesson/components/render-nodes.tsx";
 import { useLocale } from "#platform/client/locale-context.tsx";
 import { assessmentMessages } from "../messages.ts";
-import { remarkSentence } from "../remark-messages.ts";
+import { remarkMessage } from "../remark-messages.ts";
 import type { ItemView } from "./use-item.ts";
 
 /** What the learner is told about the attempt on show: why, in the author's words, and what the grader noticed. */
@@ -18,7 +18,7 @@ export function ItemFeedback({ view }: { view: ItemView }) {
           <span className="sr">{shown.verdict === "right" ? t.right : t.wrong}</span>
           {shown.verdict === "unreadable" && <p>{t.unreadable}</p>}
           {shown.remarks.map((remark) => (
-            <p key={remark.code}>{remarkSentence(remark, locale)}</p>
+            <p key={remark.code}>{remarkMessage(remark, locale)}</p>
           ))}
           <Nodes nodes={shown.feedback} />
         </div>
