@@ -6,12 +6,11 @@ import { ImageDecodeError } from "../errors.ts";
 import { connectLab } from "./connect-lab.ts";
 import type { LabClient, TrainRequest } from "./lab-types.ts";
 import { sharePictures } from "./share-pictures.ts";
-import type { WorkerLike } from "./worker-link.ts";
 
 const assets = await openNodeAssets();
 const goldens = readGoldenJson<Record<string, PictureGolden>>("pictures.json");
 const names = Object.keys(goldens);
-const workers: WorkerLike[] = [];
+const workers: ReturnType<typeof createInProcessWorker>[] = [];
 let lab: LabClient;
 
 function open(cores = 2): LabClient {
@@ -36,6 +35,14 @@ function blobOf(name: string): Blob {
 }
 
 afterEach(() => lab.dispose());
+
+/** Whether the workers have stopped sending: what was cancelled no longer runs. */
+async function areSilent(): Promise<boolean> {
+  const count = () => workers.reduce((sum, worker) => sum + worker.messageCount(), 0);
+  const before = count();
+  await new Promise((resolve) => setTimeout(resolve, 150));
+  return count() === before;
+}
 
 const backbone = "mobilenet-v3-small";
 
@@ -100,6 +107,8 @@ describe("extracting features through workers", () => {
     });
     await expect(stopped).rejects.toBe(reason);
     expect(done).toBeLessThan(60);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    expect(await areSilent()).toBe(true);
     await expect(lab.extractFeatures({ backbone, images, signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
     const { features } = await lab.extractFeatures({ backbone, images: images.slice(0, 1) });
     expect(relativeError(features, floatsOf(goldens["large.jpg"]?.features ?? ""))).toBeLessThan(5e-5);
@@ -149,6 +158,7 @@ describe("the rest of the lab", () => {
     await expect(stopped).rejects.toMatchObject({ name: "AbortError" });
     await lab.trainHead(task);
     expect(onEpoch.mock.calls.length).toBeLessThan(50);
+    expect(await areSilent()).toBe(true);
   });
 
   it("passes on the engine's refusals with their code", async () => {
