@@ -86,6 +86,7 @@ export const createExperimentBodySchema = z.strictObject({
     .max(base64Length(maxHeadBytes))
     .describe("safetensors: head.weight float32 [classes, features], head.bias float32 [classes]"),
   idempotencyKey: z.uuid().describe("One per run; a repeat answers with the first one's result"),
+  ownerId: z.uuid().optional().describe("Whose run it was: a session of somebody else refuses it"),
 });
 export type CreateExperimentBody = z.infer<typeof createExperimentBodySchema>;
 

@@ -27,7 +27,11 @@ export async function createExperiment(
   input: { viewer: SessionViewer; experiment: CreateExperimentBody },
   { db, now, quota = labQuota }: { db: RootDatabase; now: Date; quota?: LabQuota },
 ): Promise<ExperimentSummary> {
-  const { viewer, experiment } = input;
+  const { viewer } = input;
+  const { ownerId, ...experiment } = input.experiment;
+  // On a shared computer another account may have signed in since the run began: it is not theirs.
+  if (ownerId && ownerId !== viewer.id)
+    throw new DomainError("unauthenticated", { message: "a run of another account" });
   const lab = optionalLabDefinition(experiment.labId);
   if (!lab) throw new DomainError("not-found", { message: `lab ${experiment.labId}` });
   const { lesson, enrolment } = await findReadableLesson({ lessonSlug: lab.lessonSlug, viewer }, { db });

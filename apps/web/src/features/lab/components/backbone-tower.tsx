@@ -1,0 +1,59 @@
+import type { Locale } from "@thaw/contracts/ids";
+import type { BackboneInfo } from "@thaw/tl-engine/backbone/backbone-info";
+import type { CSSProperties } from "react";
+import { labMessages } from "../messages.ts";
+import { formatCount } from "../run/format.ts";
+
+/** Narrower as the picture shrinks: 112 pixels fill the width, 7 a part of it. */
+const widthOf = (outSize: number): string => `${Math.round(40 + (60 * Math.log2(outSize / 7)) / 4)}%`;
+
+/** Every block of the backbone, frozen, with its true output and count, and the head that one trains on top of them. */
+export function BackboneTower({
+  info,
+  classCount,
+  locale,
+}: {
+  info: BackboneInfo;
+  classCount: number;
+  locale: Locale;
+}) {
+  const t = labMessages[locale];
+  const headCount = classCount * info.featureWidth + classCount;
+  return (
+    <table className="tower" aria-label={t.tower(formatCount(headCount, locale))}>
+      <thead className="sr">
+        <tr>
+          <th scope="col">{t.block}</th>
+          <th scope="col">{t.output}</th>
+          <th scope="col">{t.parameterCount}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {info.stages.map((stage) => (
+          <tr key={stage.name}>
+            <th scope="row">
+              <span className="slab frozen" style={{ "--w": widthOf(stage.outSize) } as CSSProperties}>
+                <code>{stage.name}</code>
+              </span>
+            </th>
+            <td>
+              {stage.outChannels}×{stage.outSize}²
+            </td>
+            <td>{formatCount(stage.parameterCount, locale)}</td>
+          </tr>
+        ))}
+        <tr className="head">
+          <th scope="row">
+            <span className="slab thawed" style={{ "--w": "40%" } as CSSProperties}>
+              <code>{t.head}</code>
+            </span>
+          </th>
+          <td>
+            {info.featureWidth}→{classCount}
+          </td>
+          <td>{formatCount(headCount, locale)}</td>
+        </tr>
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,174 @@
+"use client";
+import type { ExperimentSummary } from "@thaw/contracts/experiment";
+import type { Locale } from "@thaw/contracts/ids";
+import { Chip } from "@thaw/ui/chip";
+import { Icon } from "@thaw/ui/icon";
+import { IntervalBar } from "@thaw/ui/interval-bar";
+import { Popover } from "@thaw/ui/popover";
+import { Sparkline } from "@thaw/ui/sparkline";
+import { Table } from "@thaw/ui/table";
+import { type ReactNode, useState } from "react";
+import { labMessages } from "../messages.ts";
+import { formatCount, formatPercent, formatRate, formatTime, roundedInterval, scoreOf } from "../run/format.ts";
+import { bestExperimentId, nextOrder, type SortKey, type SortOrder, sortExperiments } from "../run/sort-experiments.ts";
+import { DeleteExperimentDialog } from "./delete-experiment-dialog.tsx";
+import { ExperimentNoteDialog } from "./experiment-note-dialog.tsx";
+import { scoreSentence } from "./versus-panel.tsx";
+
+interface ExperimentTableProps {
+  locale: Locale;
+  experiments: readonly ExperimentSummary[];
+  onChanged: (experiment: ExperimentSummary) => void;
+  onDeleted: (id: string) => void;
+  /** Where the lab is beside it: takes an experiment's settings over. */
+  onUseSettings?: (experiment: ExperimentSummary) => void;
+  /** Kept in this visit, so that the eye finds them. */
+  fresh?: ReadonlySet<string>;
+}
+
+/** The learner's experiments side by side; sorted by any column. */
+export function ExperimentTable(props: ExperimentTableProps) {
+  const { locale, experiments, onChanged, onDeleted, onUseSettings, fresh } = props;
+  const t = labMessages[locale];
+  const [order, setOrder] = useState<SortOrder>({ key: "number", descending: true });
+  const [noting, setNoting] = useState<ExperimentSummary | null>(null);
+  const [deleting, setDeleting] = useState<ExperimentSummary | null>(null);
+  const best = bestExperimentId(experiments);
+  const head = (key: SortKey, label: string, className?: string): ReactNode => (
+    <th
+      scope="col"
+      className={className}
+      aria-sort={order.key === key ? (order.descending ? "descending" : "ascending") : undefined}
+    >
+      <button type="button" className="sorter" onClick={() => setOrder(nextOrder(order, key))} title={t.sortBy(label)}>
+        {label}
+        <Icon name="down" className={order.key === key ? (order.descending ? "on" : "on up") : "off"} />
+      </button>
+    </th>
+  );
+  return (
+    <div className="runs">
+      <Table caption={t.experiments}>
+        <thead>
+          <tr>
+            {head("number", t.run)}
+            {head("backbone", t.columnBackbone)}
+            {head("photos", t.columnPhotos, "num")}
+            {head("epochs", t.epochs, "num")}
+            {head("rate", t.columnRate, "num")}
+            <th scope="col" className="num">
+              {t.batch}
+            </th>
+            <th scope="col" className="num">
+              {t.seed}
+            </th>
+            <th scope="col">{t.loss}</th>
+            {head("accuracy", t.columnHeldOut, "num")}
+            <th scope="col">{t.columnBar}</th>
+            <th scope="col">{t.columnInterval}</th>
+            {head("when", t.columnWhen)}
+            <th scope="col">
+              <span className="sr">{t.actions}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {sortExperiments(experiments, order).map((experiment) => {
+            const { id, number, settings, backbone, seed, note } = experiment;
+            const score = scoreOf(experiment.correct, experiment.total, experiment.classCount);
+            const [low, high] = roundedInterval(score);
+            const pretrained = backbone === "mobilenet-v3-small";
+            return (
+              <tr key={id} className={fresh?.has(id) ? "now" : undefined}>
+                <th scope="row">
+                  <a href={`/${locale}/experiments/${id}`}>{t.experimentNumber(number)}</a>
+                  {id === best && (
+                    <Chip tone="success" icon="pin">
+                      {t.best}
+                    </Chip>
+                  )}
+                  {note && <small className="note-line">{note}</small>}
+                </th>
+                <td>{pretrained ? t.small : t.random}</td>
+                <td className="num">{settings.photosPerClass}</td>
+                <td className="num">{settings.epochs}</td>
+                <td className="num">{formatRate(settings.learningRate, locale)}</td>
+                <td className="num">{settings.batchSize}</td>
+                <td className="num">{formatCount(seed, locale)}</td>
+                <td>
+                  <Sparkline
+                    values={experiment.losses.map((value) => value ?? Number.NaN)}
+                    tone={pretrained ? "thawed" : "frozen"}
+                    width={72}
+                  />
+                </td>
+                <td className="num">
+                  <b>{formatPercent(score.accuracy, locale)}</b>
+                </td>
+                <td>
+                  <IntervalBar
+                    value={score.accuracy}
+                    low={score.low}
+                    high={score.high}
+                    chance={score.chance}
+                    label={scoreSentence(score, locale)}
+                  />
+                </td>
+                <td className="dim tnum">
+                  {low}–{high}
+                </td>
+                <td className="dim">
+                  <time dateTime={experiment.createdAt}>{formatTime(experiment.createdAt, locale)}</time>
+                </td>
+                <td>
+                  <Popover label={t.more(number)} trigger={<Icon name="more" />}>
+                    <a href={`/${locale}/experiments/${id}`}>
+                      <Icon name="eye" />
+                      {t.open}
+                    </a>
+                    {onUseSettings && (
+                      <button type="button" onClick={() => onUseSettings(experiment)}>
+                        <Icon name="reset" />
+                        {t.useSettings}
+                      </button>
+                    )}
+                    <button type="button" onClick={() => setNoting(experiment)}>
+                      <Icon name="pencil" />
+                      {t.editNote}
+                    </button>
+                    <button type="button" onClick={() => setDeleting(experiment)}>
+                      <Icon name="trash" />
+                      {t.delete}
+                    </button>
+                  </Popover>
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </Table>
+      {noting && (
+        <ExperimentNoteDialog
+          locale={locale}
+          experiment={noting}
+          onClose={() => setNoting(null)}
+          onChanged={(changed) => {
+            onChanged(changed);
+            setNoting(null);
+          }}
+        />
+      )}
+      {deleting && (
+        <DeleteExperimentDialog
+          locale={locale}
+          experiment={deleting}
+          onClose={() => setDeleting(null)}
+          onDeleted={() => {
+            onDeleted(deleting.id);
+            setDeleting(null);
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,129 @@
+"use client";
+import type { HeldOut } from "@thaw/contracts/experiment";
+import type { Locale } from "@thaw/contracts/ids";
+import { Bars } from "@thaw/ui/bars";
+import { ConfusionMatrix, type MatrixCell } from "@thaw/ui/confusion-matrix";
+import { useMemo, useState } from "react";
+import { labMessages } from "../messages.ts";
+import { formatPercent } from "../run/format.ts";
+import { firstCellOf, photosOfCell } from "../run/photos-of-cell.ts";
+import { scoreDetail, scoreOfHeldOut } from "./versus-panel.tsx";
+
+export interface NearPhoto {
+  url: string;
+  name: string;
+  /** Cosine of the two feature vectors. */
+  similarity: number;
+}
+
+interface LookPanelProps {
+  locale: Locale;
+  heldOut: HeldOut;
+  /** Names of the classes, in the order of the head's rows. */
+  names: readonly string[];
+  urlOf: (path: string) => string;
+  /** The training photos nearest to one, where their features are at hand. */
+  nearOf?: (path: string) => NearPhoto[];
+}
+
+/** The confusion matrix, and the photos of the cell that one opens with what the head said of each. */
+export function LookPanel({ locale, heldOut, names, urlOf, nearOf }: LookPanelProps) {
+  const t = labMessages[locale];
+  const [chosen, setChosen] = useState<MatrixCell | null>(null);
+  const [path, setPath] = useState<string | null>(null);
+  const cell = chosen ?? firstCellOf(heldOut.confusion);
+  const photos = useMemo(() => (cell ? photosOfCell(heldOut.photos, cell) : []), [heldOut, cell]);
+  const shown = photos.find((photo) => photo.path === path) ?? photos[0];
+  const near = useMemo(() => (shown && nearOf ? nearOf(shown.path) : []), [shown, nearOf]);
+  const score = scoreOfHeldOut(heldOut);
+  const truthName = names[cell?.truth ?? 0] ?? "";
+  const saidName = names[cell?.predicted ?? 0] ?? "";
+  const isRight = cell?.truth === cell?.predicted;
+  const ofTruth = (heldOut.confusion[cell?.truth ?? 0] ?? []).reduce((sum, count) => sum + count, 0);
+  const noteOf = (index: number) =>
+    index === shown?.truth && index === shown.predicted
+      ? ({ kind: "correct", note: t.correctMark } as const)
+      : index === shown?.truth
+        ? ({ kind: "truth", note: t.truth } as const)
+        : index === shown?.predicted
+          ? ({ kind: "predicted", note: t.said } as const)
+          : {};
+  return (
+    <div className="look">
+      <div>
+        <p className="score tnum">
+          <b>{formatPercent(score.accuracy, locale)} %</b>
+          <span>{scoreDetail(score, locale)}</span>
+        </p>
+        <ConfusionMatrix
+          classes={names}
+          counts={heldOut.confusion}
+          label={`${t.confusion}. ${t.rowsColumns}`}
+          cellLabel={t.cellLabel}
+          selected={cell}
+          onSelect={(next) => {
+            setChosen(next);
+            setPath(null);
+          }}
+        />
+        <div className="cap">
+          <span>{t.rowsColumns}</span>
+        </div>
+      </div>
+      <div className="opened" aria-live="polite">
+        <header>
+          <h3>{isRight ? t.openedRight(truthName) : t.openedWrong(truthName, saidName)}</h3>
+          <p className="tnum">{t.openedCount(photos.length, ofTruth)}</p>
+        </header>
+        {shown && (
+          <div className="inspect">
+            <ul className="picks">
+              {photos.map((photo, at) => (
+                <li key={photo.path}>
+                  <button
+                    type="button"
+                    aria-pressed={photo.path === shown.path}
+                    aria-label={t.photoNumber(truthName, at + 1)}
+                    onClick={() => setPath(photo.path)}
+                  >
+                    <img src={urlOf(photo.path)} alt="" width="112" height="112" loading="lazy" decoding="async" />
+                  </button>
+                  <small className="tnum">{Math.round((photo.probabilities[photo.predicted] ?? 0) * 100)} %</small>
+                </li>
+              ))}
+            </ul>
+            <div className="photo">
+              <img src={urlOf(shown.path)} alt={truthName} width="320" height="320" />
+            </div>
+            <Bars
+              className="tnum"
+              locale={locale}
+              bars={names.map((name, index) => ({
+                label: name,
+                value: shown.probabilities[index] ?? 0,
+                ...noteOf(index),
+              }))}
+            />
+            {near.length > 0 && (
+              <div className="near">
+                <h4>{t.nearest}</h4>
+                <ul>
+                  {near.map((photo) => (
+                    <li key={photo.url}>
+                      <img src={photo.url} alt="" width="64" height="64" loading="lazy" />
+                      <small>
+                        {photo.name}
+                        <br />
+                        {photo.similarity.toFixed(2)}
+                      </small>
+                    </li>
+                  ))}
+                </ul>
+              </div>
+            )}
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,153 @@
+"use client";
+import type { Locale } from "@thaw/contracts/ids";
+import type { BackboneInfo } from "@thaw/tl-engine/backbone/backbone-info";
+import { Chip, type ChipTone } from "@thaw/ui/chip";
+import { EmptyState } from "@thaw/ui/empty-state";
+import { LineChart, type LineSeries } from "@thaw/ui/line-chart";
+import { Melt } from "@thaw/ui/melt";
+import { Note } from "@thaw/ui/note";
+import { type LabMessages, labMessages } from "../messages.ts";
+import { formatCount, formatDuration, formatPercent } from "../run/format.ts";
+import { isUnderWay, type RunPhase, type RunView, runProgress } from "../run/run-state.ts";
+
+interface RunPanelProps {
+  locale: Locale;
+  /** The learner's run, and the control after it. */
+  main: RunView | null;
+  control: RunView | null;
+  info: BackboneInfo | null;
+  classCount: number;
+}
+
+const toneOf: Record<RunPhase, ChipTone> = {
+  extracting: "thawed",
+  training: "thawed",
+  scoring: "thawed",
+  done: "success",
+  failed: "error",
+  cancelled: "plain",
+};
+
+const phaseName = (phase: RunPhase, t: LabMessages): string =>
+  ({
+    extracting: t.extracting,
+    training: t.trainingNow,
+    scoring: t.scoring,
+    done: t.done,
+    failed: t.failed,
+    cancelled: t.cancelled,
+  })[phase];
+
+const points = (
+  run: RunView,
+  key: "trainLoss" | "validationLoss" | "trainAccuracy" | "validationAccuracy",
+  factor = 1,
+) =>
+  run.curves.map((point) => {
+    const value = point[key];
+    return { x: point.epoch, y: value === null ? Number.NaN : value * factor };
+  });
+
+/** A run as it goes: features, then curves that grow. No held-out score is shown here. */
+export function RunPanel({ locale, main, control, info, classCount }: RunPanelProps) {
+  const t = labMessages[locale];
+  if (!main) {
+    return (
+      <section className="live-run" aria-label={t.run}>
+        <EmptyState>{t.idle}</EmptyState>
+      </section>
+    );
+  }
+  // While the control runs its progress is what moves; the figures stay the learner's.
+  const moving = control && isUnderWay(control) ? control : main;
+  const last = main.curves.at(-1);
+  const lossSeries: LineSeries[] = [
+    { label: t.validation, points: points(main, "validationLoss"), tone: "thawed" },
+    { label: t.trainSeries, points: points(main, "trainLoss"), tone: "ink", dashed: true },
+  ];
+  const accuracySeries: LineSeries[] = [
+    { label: t.validation, points: points(main, "validationAccuracy", 100), tone: "thawed" },
+    { label: t.trainSeries, points: points(main, "trainAccuracy", 100), tone: "ink", dashed: true },
+  ];
+  if (control && control.curves.length > 0) {
+    lossSeries.push({ label: t.controlSeries, points: points(control, "validationLoss"), tone: "frozen" });
+    accuracySeries.push({ label: t.controlSeries, points: points(control, "validationAccuracy", 100), tone: "frozen" });
+  }
+  const charts = {
+    xLabel: t.epoch,
+    locale,
+    xDomain: [1, Math.max(2, main.epochs)] as const,
+    labels: "legend" as const,
+    height: 190,
+    live: isUnderWay(main),
+  };
+  const figure = (value: number | null | undefined, text: (value: number) => string) =>
+    value === null || value === undefined ? "–" : text(value);
+  const lossText = (value: number) => value.toFixed(3);
+  const { done, total, elapsedMs } = moving.extracted;
+  const perPhoto = done > 0 && elapsedMs > 0 ? formatDuration(elapsedMs / done, locale) : null;
+  return (
+    <section className="live-run" aria-label={t.run}>
+      <div className="live-head">
+        <h3>{moving === main ? (main.backbone === "random-twin" ? t.random : t.pretrained) : t.random}</h3>
+        <Chip tone={toneOf[moving.phase]} live={isUnderWay(moving)}>
+          {phaseName(moving.phase, t)}
+        </Chip>
+        <span className="push tnum">
+          {moving.phase === "extracting"
+            ? [
+                t.progressPhotos(formatCount(done, locale), formatCount(total, locale)),
+                perPhoto && t.perPhoto(perPhoto),
+              ]
+                .filter(Boolean)
+                .join(locale === "ja" ? "、" : ", ")
+            : t.epochOf(moving.curves.length, moving.epochs)}
+        </span>
+      </div>
+      <Melt value={runProgress(moving)} label={phaseName(moving.phase, t)} />
+      {main.failure && (
+        <Note kind="error" live="assertive">
+          {t.failures[main.failure]}
+        </Note>
+      )}
+      <dl className="figs tnum">
+        <div className="v">
+          <dt>{t.validationAccuracy}</dt>
+          <dd>
+            {figure(last?.validationAccuracy, (share) => formatPercent(share, locale))} <small>%</small>
+          </dd>
+        </div>
+        <div className="v">
+          <dt>{t.validationLoss}</dt>
+          <dd>{figure(last?.validationLoss, lossText)}</dd>
+        </div>
+        <div>
+          <dt>{t.trainingLoss}</dt>
+          <dd>{figure(last?.trainLoss, lossText)}</dd>
+        </div>
+        {info && (
+          <div>
+            <dt>{t.learning}</dt>
+            <dd>
+              {formatCount(classCount * info.featureWidth + classCount, locale)}{" "}
+              <small>
+                {t.ofAll(formatCount(info.parameterCount + classCount * info.featureWidth + classCount, locale))}
+              </small>
+            </dd>
+          </div>
+        )}
+      </dl>
+      <div className="plots">
+        <LineChart {...charts} title={t.loss} series={lossSeries} />
+        <LineChart
+          {...charts}
+          title={t.accuracy}
+          series={accuracySeries}
+          yDomain={[0, 100]}
+          yFormat={{ maximumFractionDigits: 1 }}
+        />
+      </div>
+      {isUnderWay(main) && <p className="cap">{t.noScoreYet}</p>}
+    </section>
+  );
+}

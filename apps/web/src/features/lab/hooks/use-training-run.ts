@@ -1,0 +1,99 @@
+"use client";
+import type { LabView } from "@thaw/contracts/lab";
+import { useCallback, useEffect, useReducer, useRef } from "react";
+import type { RunRecord } from "../run/build-record.ts";
+import { FeatureCache } from "../run/feature-cache.ts";
+import { newUuid } from "../run/new-uuid.ts";
+import { createCurvePlayer } from "../run/play-curves.ts";
+import type { RunSettings } from "../run/run-settings.ts";
+import { noRuns, type RunFailure, type RunRole, type RunState, reduceRun } from "../run/run-state.ts";
+import { DivergedError, runTraining } from "../run/run-training.ts";
+import { codeOf, type LabEngine } from "./use-lab-engine.ts";
+
+/** Kept while the page's session lasts, over leaving the lab and coming back. */
+export const sessionFeatures = new FeatureCache();
+
+export interface TrainingRun {
+  state: RunState;
+  start: (settings: RunSettings) => void;
+  /** Ends what is under way; what is finished stays. */
+  cancel: () => void;
+}
+
+const failureOf = (error: unknown): RunFailure => (error instanceof DivergedError ? "diverged" : codeOf(error));
+
+/**
+ * The learner's run and, after it, by itself, the same run with random weights. Each finished one is handed to
+ * `onFinished` once.
+ */
+export function useTrainingRun(
+  lab: LabView,
+  engine: LabEngine,
+  onFinished: (record: RunRecord, role: RunRole) => void,
+): TrainingRun {
+  const [state, dispatch] = useReducer(reduceRun, noRuns);
+  const underWay = useRef<AbortController | null>(null);
+  const finished = useRef(onFinished);
+  finished.current = onFinished;
+
+  useEffect(() => () => underWay.current?.abort(), []);
+
+  const start = useCallback(
+    (settings: RunSettings) => {
+      const client = engine.client();
+      if (!client) return;
+      underWay.current?.abort();
+      const abort = new AbortController();
+      underWay.current = abort;
+      const pairId = newUuid();
+
+      const runOne = async (role: RunRole): Promise<boolean> => {
+        const backbone = role === "main" ? settings.backbone : "random-twin";
+        dispatch({ type: "start", role, backbone, epochs: settings.epochs });
+        const player = createCurvePlayer((points) => dispatch({ type: "epochs", role, points }));
+        let frame = 0;
+        try {
+          const record = await runTraining(client, sessionFeatures, {
+            lab,
+            settings,
+            backbone,
+            pairId,
+            signal: abort.signal,
+            curvesShown: player.shown,
+            onEvent: (event) => {
+              if (abort.signal.aborted) return;
+              if (event.type === "epoch") player.push(event.point);
+              else if (event.type !== "extracting") {
+                cancelAnimationFrame(frame);
+                dispatch({ type: event.type, role });
+              } else {
+                // Photos come in quicker than frames; only the newest count is drawn.
+                cancelAnimationFrame(frame);
+                frame = requestAnimationFrame(() => dispatch({ ...event, role }));
+              }
+            },
+          });
+          dispatch({ type: "finished", role, record });
+          finished.current(record, role);
+          return true;
+        } catch (error) {
+          if (abort.signal.aborted) dispatch({ type: "cancelled", role });
+          else dispatch({ type: "failed", role, failure: failureOf(error) });
+          return false;
+        } finally {
+          cancelAnimationFrame(frame);
+          player.stop();
+        }
+      };
+
+      void (async () => {
+        const done = await runOne("main");
+        if (done && settings.backbone !== "random-twin" && !abort.signal.aborted) await runOne("control");
+      })();
+    },
+    [engine, lab],
+  );
+
+  const cancel = useCallback(() => underWay.current?.abort(), []);
+  return { state, start, cancel };
+}

@@ -1,0 +1,27 @@
+import type { ExperimentSummary } from "@thaw/contracts/experiment";
+
+const columns: [string, (experiment: ExperimentSummary) => string | number][] = [
+  ["run", ({ number }) => number],
+  ["created_at", ({ createdAt }) => createdAt],
+  ["backbone", ({ backbone }) => backbone],
+  ["photos_per_class", ({ settings }) => settings.photosPerClass],
+  ["epochs", ({ settings }) => settings.epochs],
+  ["learning_rate", ({ settings }) => settings.learningRate],
+  ["batch_size", ({ settings }) => settings.batchSize],
+  ["seed", ({ seed }) => seed],
+  ["held_out_correct", ({ correct }) => correct],
+  ["held_out_total", ({ total }) => total],
+  ["note", ({ note }) => note],
+];
+
+/** A spreadsheet runs a cell that begins like a formula; an apostrophe makes it text. */
+const guarded = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+const quoted = (value: string | number): string =>
+  typeof value === "number" ? String(value) : `"${guarded(value).replaceAll('"', '""')}"`;
+
+/** Comma-separated values (RFC 4180) with a byte order mark, so that spreadsheets read UTF-8. */
+export function experimentsCsv(experiments: readonly ExperimentSummary[]): string {
+  const head = columns.map(([name]) => name).join(",");
+  const rows = experiments.map((experiment) => columns.map(([, read]) => quoted(read(experiment))).join(","));
+  return `\uFEFF${[head, ...rows].join("\r\n")}\r\n`;
+}

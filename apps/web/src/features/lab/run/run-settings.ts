@@ -1,0 +1,45 @@
+import type { ExperimentBackbone } from "@thaw/contracts/experiment";
+
+/** What the learner chooses before a run. */
+export interface RunSettings {
+  backbone: ExperimentBackbone;
+  photosPerClass: number;
+  epochs: number;
+  learningRate: number;
+  batchSize: number;
+  seed: number;
+}
+
+export const defaultRunSettings: RunSettings = {
+  backbone: "mobilenet-v3-small",
+  photosPerClass: 25,
+  epochs: 20,
+  learningRate: 0.003,
+  batchSize: 32,
+  seed: 7,
+};
+
+export const photosPerClassOptions = [10, 25, 40] as const;
+export const batchSizeOptions = [8, 16, 32, 64, 128] as const;
+
+/** The ranges that the fields state; the server's are the same or wider. */
+export const settingRanges = {
+  epochs: { min: 1, max: 200 },
+  learningRate: { min: 0.00001, max: 1 },
+  seed: { min: 0, max: 2_147_483_647 },
+} as const;
+
+export type NumberSetting = keyof typeof settingRanges;
+
+/**
+ * Reads what was typed, full-width digits too.
+ * @returns the number, or null where it is none, not whole where it must be, or out of range.
+ */
+export function readSetting(setting: NumberSetting, text: string): number | null {
+  const narrow = text.normalize("NFKC").trim();
+  if (!/^\d*\.?\d+(?:e-?\d+)?$/i.test(narrow)) return null;
+  const value = Number(narrow);
+  const { min, max } = settingRanges[setting];
+  if (setting !== "learningRate" && !Number.isInteger(value)) return null;
+  return value >= min && value <= max ? value : null;
+}

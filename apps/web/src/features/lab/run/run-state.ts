@@ -1,0 +1,87 @@
+import type { CurvePoint, ExperimentBackbone } from "@thaw/contracts/experiment";
+import type { EngineErrorCode } from "@thaw/tl-engine/errors";
+import type { RunRecord } from "./build-record.ts";
+
+export type RunRole = "main" | "control";
+
+export type RunPhase = "extracting" | "training" | "scoring" | "done" | "failed" | "cancelled";
+
+export type RunFailure = EngineErrorCode | "diverged" | "unknown";
+
+/** Where one run stands. `main` is the learner's; `control` is the same with random weights. */
+export interface RunView {
+  backbone: ExperimentBackbone;
+  epochs: number;
+  phase: RunPhase;
+  extracted: { done: number; total: number; elapsedMs: number };
+  curves: CurvePoint[];
+  record: RunRecord | null;
+  failure: RunFailure | null;
+}
+
+export interface RunState {
+  main: RunView | null;
+  control: RunView | null;
+}
+
+export const noRuns: RunState = { main: null, control: null };
+
+export type RunAction =
+  | { type: "start"; role: RunRole; backbone: ExperimentBackbone; epochs: number }
+  | { type: "extracting"; role: RunRole; done: number; total: number; elapsedMs: number }
+  | { type: "training"; role: RunRole }
+  | { type: "epochs"; role: RunRole; points: CurvePoint[] }
+  | { type: "scoring"; role: RunRole }
+  | { type: "finished"; role: RunRole; record: RunRecord }
+  | { type: "failed"; role: RunRole; failure: RunFailure }
+  | { type: "cancelled"; role: RunRole };
+
+/** A new run of the learner's own clears both; what comes late from a run that ended is left aside. */
+export function reduceRun(state: RunState, action: RunAction): RunState {
+  if (action.type === "start") {
+    const started: RunView = {
+      backbone: action.backbone,
+      epochs: action.epochs,
+      phase: "extracting",
+      extracted: { done: 0, total: 0, elapsedMs: 0 },
+      curves: [],
+      record: null,
+      failure: null,
+    };
+    return action.role === "main" ? { main: started, control: null } : { ...state, control: started };
+  }
+  const run = state[action.role];
+  if (!run || !isUnderWay(run)) return state;
+  return { ...state, [action.role]: nextView(run, action) };
+}
+
+function nextView(run: RunView, action: Exclude<RunAction, { type: "start" }>): RunView {
+  switch (action.type) {
+    case "extracting": {
+      const { done, total, elapsedMs } = action;
+      return { ...run, phase: "extracting", extracted: { done, total, elapsedMs } };
+    }
+    case "training":
+      return { ...run, phase: "training" };
+    case "epochs":
+      return { ...run, curves: [...run.curves, ...action.points] };
+    case "scoring":
+      return { ...run, phase: "scoring" };
+    case "finished":
+      return { ...run, phase: "done", curves: action.record.curves, record: action.record };
+    case "failed":
+      return { ...run, phase: "failed", failure: action.failure };
+    case "cancelled":
+      return { ...run, phase: "cancelled" };
+  }
+}
+
+export const isUnderWay = (run: RunView | null): boolean =>
+  run !== null && (run.phase === "extracting" || run.phase === "training" || run.phase === "scoring");
+
+/** How far a run is, 0 to 1, by what takes the time: the features. */
+export function runProgress(run: RunView): number {
+  if (run.phase === "done") return 1;
+  if (run.phase === "extracting") return run.extracted.total === 0 ? 0 : run.extracted.done / run.extracted.total;
+  return run.curves.length / run.epochs;
+}

@@ -1,0 +1,278 @@
+import type { CreateExperimentBody, ExperimentSummary, ExperimentView } from "@thaw/contracts/experiment";
+import type { Problem } from "@thaw/contracts/problem";
+import { selectOptionalLessonBySlug } from "@thaw/db/tables/lesson";
+import { selectOptionalProgress } from "@thaw/db/tables/lesson-progress";
+import { describe, expect, it } from "vitest";
+import * as experimentRoute from "#app/api/v1/experiments/[id]/route.ts";
+import * as experimentsRoute from "#app/api/v1/experiments/route.ts";
+import { callRoute } from "#testing/call-route.ts";
+import { useTestSite } from "#testing/test-site.ts";
+import { toBase64 } from "../run/base64.ts";
+import { sampleExperiment, sampleHead } from "../testing/sample-experiment.ts";
+import { createExperiment } from "./create-experiment.ts";
+import { labQuota } from "./storage-quota.ts";
+
+const site = useTestSite();
+
+const post = (body: unknown, cookie?: string) =>
+  callRoute<{ experiment: ExperimentSummary } & Problem>(experimentsRoute.POST, {
+    method: "POST",
+    body,
+    ...(cookie ? { cookie } : {}),
+  });
+const list = async (cookie: string) =>
+  (await callRoute<{ experiments: ExperimentSummary[] }>(experimentsRoute.GET, { cookie })).body.experiments;
+const one = (method: "GET" | "PATCH" | "DELETE", id: string, cookie?: string, body?: unknown) => {
+  const route = experimentRoute[method];
+  return callRoute<{ experiment: ExperimentView } & Problem>(route, {
+    method,
+    params: { id },
+    ...(cookie ? { cookie } : {}),
+    ...(body === undefined ? {} : { body }),
+  });
+};
+const fieldsOf = (problem: Problem) => (problem.fields ?? []).map(({ path }) => path);
+
+describe("keeping an experiment", () => {
+  it("stores all of it, and gives it back byte for byte", async () => {
+    const { cookie } = await site.user();
+    const body = sampleExperiment();
+    const created = await post(body, cookie);
+    expect(created.status).toBe(201);
+    expect(created.body.experiment).toMatchObject({
+      number: 1,
+      correct: 6,
+      total: 7,
+      classCount: 7,
+      measuredBy: "browser",
+    });
+    expect(created.body.experiment.losses).toEqual([1.5, null]);
+    const read = await one("GET", created.body.experiment.id, cookie);
+    expect(read.status).toBe(200);
+    const { settings, curves, evaluation, head, seed, backboneSha256, dataSha256 } = read.body.experiment;
+    expect({ settings, curves, evaluation, head, seed, backboneSha256, dataSha256 }).toEqual({
+      settings: body.settings,
+      curves: body.curves,
+      evaluation: body.evaluation,
+      head: body.head,
+      seed: body.seed,
+      backboneSha256: body.backboneSha256,
+      dataSha256: body.dataSha256,
+    });
+  });
+
+  it("marks the lab as done, once", async () => {
+    const { cookie, user } = await site.user();
+    await post(sampleExperiment(), cookie);
+    await post(sampleExperiment(), cookie);
+    const lesson = await selectOptionalLessonBySlug(site.db, "transfer-learning");
+    const progress = await selectOptionalProgress(site.db, user.id, lesson?.id ?? "");
+    expect(progress?.labsDone).toEqual(["foodvision-head"]);
+    expect(progress?.percent).toBeGreaterThan(0);
+  });
+
+  it("keeps a run once, however often it is sent", async () => {
+    const { cookie } = await site.user();
+    const body = sampleExperiment();
+    const sent = await Promise.all([post(body, cookie), post(body, cookie), post(body, cookie)]);
+    expect(sent.map(({ status }) => status)).toEqual([201, 201, 201]);
+    expect(new Set(sent.map((result) => result.body.experiment.id)).size).toBe(1);
+    expect(await list(cookie)).toHaveLength(1);
+  });
+
+  it("numbers experiments that arrive together one by one", async () => {
+    const { cookie } = await site.user();
+    await Promise.all([1, 2, 3, 4].map(() => post(sampleExperiment(), cookie)));
+    expect((await list(cookie)).map(({ number }) => number).sort()).toEqual([1, 2, 3, 4]);
+  });
+
+  it("answers 401 without a session, and keeps nothing", async () => {
+    expect((await post(sampleExperiment())).status).toBe(401);
+  });
+
+  it("refuses a run of another account, so that a shared computer mixes nothing up", async () => {
+    const first = await site.user();
+    const second = await site.user();
+    const refused = await post(sampleExperiment({ ownerId: first.user.id }), second.cookie);
+    expect(refused.status).toBe(401);
+    expect(await list(second.cookie)).toEqual([]);
+    expect((await post(sampleExperiment({ ownerId: first.user.id }), first.cookie)).status).toBe(201);
+  });
+
+  it("answers 404 for a lab that there isn't", async () => {
+    const { cookie } = await site.user();
+    expect((await post(sampleExperiment({ labId: "no-such-lab" }), cookie)).status).toBe(404);
+  });
+});
+
+describe("the head that is sent", () => {
+  const heads: [string, () => string][] = [
+    ["NaN", () => sampleHead((index) => (index === 2000 ? Number.NaN : 0))],
+    ["infinity", () => sampleHead((index) => (index === 3 ? Number.POSITIVE_INFINITY : 0))],
+    ["six classes for seven", () => sampleHead(() => 0, 6)],
+    ["a truncated file", () => toBase64(Buffer.from(sampleHead(), "base64").subarray(0, -4))],
+    [
+      "a file with bytes after its tensors",
+      () => toBase64(Buffer.concat([Buffer.from(sampleHead(), "base64"), Buffer.alloc(4)])),
+    ],
+    ["half of a header", () => toBase64(Buffer.from(sampleHead(), "base64").subarray(0, 20))],
+    ["no bytes", () => ""],
+    ["a header longer than the file", () => toBase64(Buffer.from([255, 255, 255, 255, 0, 0, 0, 0, 123, 125]))],
+    ["other names", () => renamed("head.weight", "body.weight")],
+    ["another dtype", () => renamed('"F32"', '"I32"')],
+  ];
+  function renamed(from: string, to: string): string {
+    // Names of one length, so that the header's stays right.
+    const bytes = Buffer.from(sampleHead(), "base64");
+    return toBase64(Buffer.from(bytes.toString("latin1").replace(from, to), "latin1"));
+  }
+
+  it.each(heads)("is refused when it holds %s", async (_name, head) => {
+    const { cookie } = await site.user();
+    const refused = await post(sampleExperiment({ head: head() }), cookie);
+    expect(refused.status).toBe(400);
+    expect(fieldsOf(refused.body)).toEqual(["body.head"]);
+    expect(await list(cookie)).toEqual([]);
+  });
+
+  it("is refused when it is larger than a head can be", async () => {
+    const { cookie } = await site.user();
+    const refused = await post(sampleExperiment({ head: "A".repeat(400_000) }), cookie);
+    expect(refused.status).toBe(400);
+    expect(fieldsOf(refused.body)).toEqual(["body.head"]);
+    expect((await post(sampleExperiment({ head: "A".repeat(1_100_000) }), cookie)).status).toBe(413);
+  });
+});
+
+describe("an evaluation", () => {
+  const change = (edit: (body: CreateExperimentBody) => void): CreateExperimentBody => {
+    const body = structuredClone(sampleExperiment());
+    edit(body);
+    return body;
+  };
+  const wrong: [string, (body: CreateExperimentBody) => void, string][] = [
+    [
+      "a count that its photos don't give",
+      ({ evaluation }) => (evaluation.heldOut.correct = 7),
+      "body.evaluation.heldOut.correct",
+    ],
+    [
+      "a total that its photos don't give",
+      ({ evaluation }) => (evaluation.heldOut.total = 8),
+      "body.evaluation.heldOut.total",
+    ],
+    [
+      "classes of another lab",
+      ({ evaluation }) => (evaluation.heldOut.classes[0] = "curry"),
+      "body.evaluation.heldOut.classes",
+    ],
+    [
+      "a matrix of its own invention",
+      ({ evaluation }) => (evaluation.heldOut.confusion[0] = [0, 1, 0, 0, 0, 0, 0]),
+      "body.evaluation.heldOut.confusion",
+    ],
+    [
+      "a photo that comes twice",
+      ({ evaluation }) => {
+        const [first, second] = evaluation.heldOut.photos;
+        if (first && second) second.path = first.path;
+      },
+      "body.evaluation.heldOut.photos",
+    ],
+    ["fields that nobody asked for", (body) => Object.assign(body.settings, { score: 100 }), "body.settings"],
+    [
+      "a photo of the server's split",
+      ({ evaluation }) => {
+        const [first] = evaluation.heldOut.photos;
+        if (first) first.path = "server/burger/001.jpg";
+      },
+      "body.evaluation.heldOut.photos.0.path",
+    ],
+    [
+      "a share above one",
+      ({ curves }) => {
+        const [first] = curves;
+        if (first) first.trainAccuracy = 1.5;
+      },
+      "body.curves.0.trainAccuracy",
+    ],
+  ];
+  it.each(wrong)("with %s is refused, and the field named", async (_name, edit, field) => {
+    const { cookie } = await site.user();
+    const refused = await post(change(edit), cookie);
+    expect(refused.status).toBe(400);
+    expect(fieldsOf(refused.body)).toContain(field);
+  });
+});
+
+describe("one's experiments", () => {
+  it("belong to one learner: another, an instructor and an admin find nothing", async () => {
+    const owner = await site.user();
+    const { id } = (await post(sampleExperiment(), owner.cookie)).body.experiment;
+    const others = [
+      await site.user(),
+      await site.user({ role: "instructor", enrol: "staff" }),
+      await site.user({ role: "admin" }),
+    ];
+    for (const { cookie } of others) {
+      expect((await one("GET", id, cookie)).status).toBe(404);
+      expect((await one("PATCH", id, cookie, { note: "mine now" })).status).toBe(404);
+      expect((await one("DELETE", id, cookie)).status).toBe(404);
+      expect(await list(cookie)).toEqual([]);
+    }
+    for (const method of ["GET", "DELETE"] as const) expect((await one(method, id)).status).toBe(401);
+    expect((await one("GET", id, owner.cookie)).body.experiment.note).toBe("");
+  });
+
+  it("take a note, and nothing else", async () => {
+    const { cookie } = await site.user();
+    const { id } = (await post(sampleExperiment(), cookie)).body.experiment;
+    const changed = await one("PATCH", id, cookie, { note: "  25枚でここまで来た  " });
+    expect(changed.body.experiment.note).toBe("25枚でここまで来た");
+    expect((await one("PATCH", id, cookie, { note: "x".repeat(501) })).status).toBe(400);
+    expect((await one("PATCH", id, cookie, { note: "x", seed: 9 })).status).toBe(400);
+    expect((await one("GET", id, cookie)).body.experiment).toMatchObject({ note: "25枚でここまで来た", seed: 7 });
+  });
+
+  it("go when they are deleted", async () => {
+    const { cookie } = await site.user();
+    const { id } = (await post(sampleExperiment(), cookie)).body.experiment;
+    expect((await one("DELETE", id, cookie)).status).toBe(200);
+    expect((await one("GET", id, cookie)).status).toBe(404);
+    expect((await one("DELETE", id, cookie)).status).toBe(404);
+    expect(await list(cookie)).toEqual([]);
+  });
+
+  it("have an address that only a UUID can be", async () => {
+    const { cookie } = await site.user();
+    expect((await one("GET", "1", cookie)).status).toBe(400);
+  });
+});
+
+describe("the quota", () => {
+  const viewerOf = ({ user }: Awaited<ReturnType<typeof site.user>>) => ({ ...user });
+  const keep = (viewer: ReturnType<typeof viewerOf>, quota: typeof labQuota) =>
+    createExperiment({ viewer, experiment: sampleExperiment() }, { db: site.db, now: new Date(), quota });
+
+  it("refuses one experiment too many, and takes it after another was deleted", async () => {
+    const person = await site.user();
+    const quota = { ...labQuota, experiments: 2 };
+    const first = await keep(viewerOf(person), quota);
+    await keep(viewerOf(person), quota);
+    await expect(keep(viewerOf(person), quota)).rejects.toMatchObject({ code: "quota-exceeded" });
+    await one("DELETE", first.id, person.cookie);
+    expect((await keep(viewerOf(person), quota)).number).toBe(3);
+  });
+
+  it("holds when uploads race for the last place", async () => {
+    const viewer = viewerOf(await site.user());
+    const quota = { ...labQuota, experiments: 2 };
+    const outcomes = await Promise.allSettled([1, 2, 3, 4, 5].map(() => keep(viewer, quota)));
+    expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(2);
+  });
+
+  it("counts bytes", async () => {
+    const viewer = viewerOf(await site.user());
+    await expect(keep(viewer, { ...labQuota, bytes: 10_000 })).rejects.toMatchObject({ code: "quota-exceeded" });
+  });
+});

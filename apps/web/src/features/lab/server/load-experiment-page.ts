@@ -1,0 +1,47 @@
+import type { ExperimentView } from "@thaw/contracts/experiment";
+import type { Database } from "@thaw/db/client";
+import type { SessionViewer } from "#platform/session.ts";
+import { optionalLabDefinition } from "../lab-definitions.ts";
+import { photoUrl, readPublicPhotos } from "./course-images.ts";
+import { listExperiments } from "./list-experiments.ts";
+import { readExperiment } from "./read-experiment.ts";
+
+export interface ExperimentPageData {
+  experiment: ExperimentView;
+  classNames: { ja: string; en: string }[];
+  /** Addresses of the held-out photos, by path. */
+  urls: Record<string, string>;
+  /** Hash of the photos as they are now. */
+  dataSha256: string | null;
+  /** The same run on the other backbone. */
+  twin: { id: string; number: number } | null;
+}
+
+/**
+ * All that the page of one of the viewer's own experiments shows.
+ * @throws DomainError `not-found`.
+ */
+export async function loadExperimentPage(
+  input: { viewer: SessionViewer; id: string },
+  { db }: { db: Database },
+): Promise<ExperimentPageData> {
+  const experiment = await readExperiment(input, { db });
+  const lab = optionalLabDefinition(experiment.labId);
+  const photos = lab && (await readPublicPhotos(lab.courseSlug));
+  const urls: Record<string, string> = {};
+  for (const { path } of experiment.evaluation.heldOut.photos) {
+    const photo = photos?.byPath.get(path);
+    if (lab && photo) urls[path] = photoUrl(lab.courseSlug, photo);
+  }
+  const nameOf = new Map(lab?.classes.map(({ id, name }) => [id, name]));
+  const { pairId } = experiment.settings;
+  const siblings = pairId ? await listExperiments({ viewer: input.viewer, labId: experiment.labId }, { db }) : [];
+  const twin = siblings.find(({ id, settings }) => id !== experiment.id && settings.pairId === pairId);
+  return {
+    experiment,
+    classNames: experiment.evaluation.heldOut.classes.map((id) => nameOf.get(id) ?? { ja: id, en: id }),
+    urls,
+    dataSha256: photos?.dataSha256 ?? null,
+    twin: twin ? { id: twin.id, number: twin.number } : null,
+  };
+}
