@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { Bars } from "./bars.tsx";
@@ -29,6 +30,24 @@ describe("Button", () => {
     const link = renderToStaticMarkup(<Button href="/next">Next</Button>);
     expect(link).toMatch(/^<a href="\/next"/);
     expect(link).not.toContain("type=");
+  });
+  test("lets a router draw the link, with the router's own props", () => {
+    const RouterLink = (props: {
+      href: string | URL;
+      prefetch?: boolean;
+      className?: string;
+      children?: ReactNode;
+    }) => (
+      <a href={`/ja${props.href}`} className={props.className} data-prefetch={props.prefetch}>
+        {props.children}
+      </a>
+    );
+    const html = renderToStaticMarkup(
+      <Button as={RouterLink} href="/lab" prefetch={false} variant="warm">
+        Lab
+      </Button>,
+    );
+    expect(html).toBe('<a href="/ja/lab" class="btn warm" data-prefetch="false">Lab</a>');
   });
   test("keeps its name when only the icon shows, and says when it is busy", () => {
     expect(renderToStaticMarkup(<Button icon="x" iconOnly children="閉じる" />)).toContain(
