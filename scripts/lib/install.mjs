@@ -5,6 +5,12 @@ import { fingerprint } from "./fingerprint.mjs";
 import { fromRoot } from "./paths.mjs";
 import { readStamp, removeStamp, writeStamp } from "./stamps.mjs";
 
+const PATIENCE = {
+  pnpm_config_fetch_retries: "2",
+  pnpm_config_fetch_retry_mintimeout: "500",
+  pnpm_config_fetch_retry_maxtimeout: "2000",
+};
+
 /** Folders of pnpm-workspace.yaml whose children are packages, and those that are packages themselves. */
 const PACKAGE_FOLDERS = ["apps", "packages", "courses"];
 const PACKAGES = ["e2e", "bench"];
@@ -60,8 +66,8 @@ export function looksBroken(output) {
 async function install(toolchain, wanted) {
   removeStamp("install");
   await runStep("install", toolchain.pnpm, ["install", "--frozen-lockfile"], {
-    // With CI set, pnpm asks nothing.
-    env: { ...toolchain.env, CI: "true" },
+    // With CI set, pnpm asks nothing. Without a network its own patience is minutes.
+    env: { ...toolchain.env, CI: "true", ...PATIENCE },
   });
   writeStamp("install", { wanted, counts: countInstalled() });
 }

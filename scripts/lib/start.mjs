@@ -18,6 +18,8 @@ import { createSteps, formatSeconds } from "./steps.mjs";
 export async function main(mode) {
   const shutdown = createShutdown();
   shutdown.listen();
+  // Whoever read the output may be gone; the server is not there for them alone.
+  process.stdout.on("error", () => undefined);
   try {
     const reason = await start(mode, shutdown);
     if (shutdown.isStopping) return;

@@ -1,4 +1,15 @@
-import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { runChild, StepFailed } from "./children.mjs";
@@ -61,7 +72,7 @@ export function findToolchain() {
   const stamp = readStamp("toolchain");
   const wanted = wantedPackages();
   // More than is needed is fine: a newer Node may call the commands later.
-  if (stamp === null || Object.entries(wanted).some(([name, wish]) => stamp.packages[name] !== wish)) return null;
+  if (!stamp?.sizes || Object.entries(wanted).some(([name, wish]) => stamp.packages?.[name] !== wish)) return null;
   for (const [file, size] of Object.entries(stamp.sizes)) {
     if (sizeOf(fromTools(file)) !== size) return null;
   }
@@ -85,9 +96,17 @@ const QUIET = {
   CHECKPOINT_DISABLE: "1",
 };
 
+/** pnpm's package for this machine: one program, no install script. */
+function pnpmPackage() {
+  // A Node that was linked with musl, as on Alpine, names no glibc in its report.
+  const report = /** @type {{ header?: { glibcVersionRuntime?: string } }} */ (process.report?.getReport?.() ?? {});
+  const musl = process.platform === "linux" && !report.header?.glibcVersionRuntime;
+  return `@pnpm/exe.${process.platform}-${process.arch}${musl ? "-musl" : ""}`;
+}
+
 /** @returns {Record<string, string>} packages to install, with exact versions. */
 function wantedPackages() {
-  const packages = { pnpm: PNPM_VERSION };
+  const packages = { [pnpmPackage()]: PNPM_VERSION };
   if (isNodeRecent(process.version)) return packages;
   const found = NODE_PACKAGES[/** @type {keyof typeof NODE_PACKAGES} */ (`${process.platform}-${process.arch}`)];
   if (!found) {
@@ -106,8 +125,15 @@ async function fetchToolchain(folder) {
   mkdirSync(draft, { recursive: true });
   writeFileSync(path.join(draft, "package.json"), JSON.stringify({ private: true, dependencies: wanted }));
   const [npm, ...npmArgs] = findNpm();
-  const args = ["install", "--prefix", draft, "--no-audit", "--no-fund", "--no-update-notifier", "--include=optional"];
-  const result = await runChild(npm, [...npmArgs, ...args, "--ignore-scripts=false"], {
+  const args = ["install", "--prefix", draft, "--no-audit", "--no-fund", "--no-update-notifier", "--ignore-scripts"];
+  // Without a network npm's own patience is a quarter of an hour.
+  args.push(
+    "--fetch-retries=2",
+    "--fetch-retry-mintimeout=1000",
+    "--fetch-retry-maxtimeout=5000",
+    "--fetch-timeout=60000",
+  );
+  const result = await runChild(npm, [...npmArgs, ...args], {
     cwd: draft,
     env: { ...process.env, ...homelessFolders() },
   });
@@ -116,6 +142,7 @@ async function fetchToolchain(folder) {
     throw new StepFailed("toolchain", result.output, null, "npm could not install Node and pnpm.");
   }
   const tried = await tryOut(draft);
+  linkPrograms(draft, tried);
   rmSync(folder, { recursive: true, force: true });
   renameSync(draft, folder);
   // Noted relative to the tools, so that a checkout can be moved.
@@ -137,10 +164,28 @@ async function tryOut(folder) {
   const suffix = process.platform === "win32" ? ".exe" : "";
   const nodePackage = Object.keys(wantedPackages()).find((name) => name.startsWith("node-"));
   const node = nodePackage ? path.join("node_modules", nodePackage, "bin", `node${suffix}`) : null;
-  const pnpm = path.join("node_modules", "pnpm", `pnpm${suffix}`);
+  const pnpm = path.join("node_modules", pnpmPackage(), `pnpm${suffix}`);
   const nodeVersion = node === null ? null : (await version(path.join(folder, node))).replace(/^v/, "");
   await version(path.join(folder, pnpm));
   return { node, nodeVersion, pnpm };
+}
+
+/**
+ * Both programs in one folder, for PATH: turbo and the packages' scripts call pnpm by its name.
+ * @param {string} folder
+ * @param {{ node: string | null, pnpm: string }} programs
+ */
+function linkPrograms(folder, programs) {
+  const bin = path.join(folder, "node_modules", ".bin");
+  mkdirSync(bin, { recursive: true });
+  for (const program of [programs.node, programs.pnpm]) {
+    if (program === null) continue;
+    const link = path.join(bin, path.basename(program));
+    rmSync(link, { force: true });
+    // Windows lets only administrators make links; a hard link needs no right.
+    if (process.platform === "win32") linkSync(path.join(folder, program), link);
+    else symlinkSync(path.relative(bin, path.join(folder, program)), link);
+  }
 }
 
 /** @param {string} program */
