@@ -36,6 +36,12 @@ describe("compiling in a thread", { timeout: 30_000 }, () => {
     expect(codes(next)).toEqual([]);
   });
 
+  it("stops 140 KB of emphasis at its limit", async () => {
+    const start = performance.now();
+    await hasty.compile(lessonWith("*a **b ".repeat(20_000)), job);
+    expect(performance.now() - start).toBeLessThan(10_000);
+  });
+
   it("survives a thread that runs out of memory", async () => {
     const small = createCompiler({ heapMegabytes: 24 });
     const result = await small.compile(lessonWith("*a* `b` [c](d) ".repeat(15_000)), job);
@@ -65,13 +71,5 @@ describe("caps", { timeout: 30_000 }, () => {
   it("counts nodes", () => {
     const many = lessonWith("a\n\n".repeat(26_000));
     expect(codes(compileLesson(many, job))).toEqual(["too-many-nodes"]);
-  });
-
-  it("takes 140 KB of emphasis in its time, or stops it", async () => {
-    const compiler = createCompiler();
-    const start = performance.now();
-    await compiler.compile(lessonWith("*a **b ".repeat(20_000)), job);
-    expect(performance.now() - start).toBeLessThan((limits.timeSeconds + 4) * 1000);
-    await compiler.close();
   });
 });

@@ -159,6 +159,11 @@ describe("prose", () => {
     expect(block).toMatchObject({ code: "maths", line: 10, column: 1 });
   });
 
+  it("names the command of a formula that would make a link", () => {
+    const [problem] = problemsOf(compileBody("Text $a \\href{https://example.org}{b}$."));
+    expect(problem).toMatchObject({ code: "maths", column: 9, params: { detail: "\\href" } });
+  });
+
   it("drops comments and keeps captions inline", () => {
     expect(sectionOf('{/* note */}\n\na {/* b */}c\n\n<Figure name="thaw-line" alt="Alt">The **line**.</Figure>')).toBe(
       '<p>a c</p><Figure name="thaw-line" alt="Alt">The <strong>line</strong>.</Figure>',

@@ -128,6 +128,7 @@ const refused: [name: string, body: string, code: string][] = [
   ["a blob URL", "[x](blob:https://example.org/x)", "url-not-allowed"],
   ["a file URL", "[x](file:///etc/passwd)", "url-not-allowed"],
   ["an address that borrows the scheme", "[x](//example.org)", "url-not-allowed"],
+  ["an address that becomes one when its tab is dropped", "[x](</\t/example.org>)", "url-not-allowed"],
   ["backslashes for slashes", "[x](/\\\\example.org)", "url-not-allowed"],
   ["an https URL without slashes", "[x](https:example.org)", "url-not-allowed"],
   ["a picture from elsewhere", "![x](https://example.org/x.png)", "image-path"],
