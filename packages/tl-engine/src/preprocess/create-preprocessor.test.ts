@@ -59,6 +59,14 @@ describe("pictures that can't be read", () => {
     expect((await refusal(damaged)).code).toBe("image-decode");
   });
 
+  it("refuses a PNG with one bit flipped in its header or its pixels, as Pillow does", async () => {
+    for (const at of [17, 24, 60, 400, png.length - 20]) {
+      const flipped = Uint8Array.from(png);
+      flipped[at] = (flipped[at] as number) ^ 1;
+      expect((await refusal(flipped)).code, `byte ${at}`).toBe("image-decode");
+    }
+  });
+
   it("refuses more than 64 million pixels from the header alone", async () => {
     const huge = Uint8Array.from(png);
     new DataView(huge.buffer).setUint32(16, 8001);

@@ -1,6 +1,7 @@
 import { unzlibSync } from "fflate";
 import { ImageDecodeError, messageOf } from "../errors.ts";
 import { checkSize } from "./check-size.ts";
+import { adler32, crc32 } from "./checksums.ts";
 import type { DecodedPicture, Orientation } from "./pixels.ts";
 import { adam7Passes, type PngFormat, passBytes, unfilterPass } from "./png-scanlines.ts";
 import { readOrientation } from "./read-orientation.ts";
@@ -40,6 +41,10 @@ export function decodePng(bytes: Uint8Array): DecodedPicture {
     throw new ImageDecodeError(`the PNG's compressed data is damaged: ${messageOf(cause)}`, { cause });
   }
   if (inflated.length < expected) throw new ImageDecodeError("the PNG ends before its last row");
+  // A flipped bit may inflate without complaint and show as noise; the stream's own sum tells.
+  if (adler32(inflated) !== new DataView(compressed.buffer, compressed.byteOffset).getUint32(compressed.length - 4)) {
+    throw new ImageDecodeError("the PNG is damaged: its pixels do not have the checksum they were written with");
+  }
   const data = new Uint8Array(width * height * 3);
   let position = 0;
   for (const pass of passes) {
@@ -76,7 +81,7 @@ function readChunks(bytes: Uint8Array): PngParts {
     const length = view.getUint32(position);
     const type = String.fromCharCode(...bytes.subarray(position + 4, position + 8));
     const end = position + 8 + length;
-    if (end > bytes.byteLength && type !== "IDAT")
+    if (end + 4 > bytes.byteLength && type !== "IDAT")
       throw new ImageDecodeError(`the PNG is truncated in its ${type} chunk`);
     const body = bytes.subarray(position + 8, end);
     if (type === "IHDR") format = readHeader(body);
@@ -86,6 +91,9 @@ function readChunks(bytes: Uint8Array): PngParts {
     } else if (type === "eXIf") orientation = readOrientation(body);
     else if (type === "IDAT") parts.push(body);
     else if (type === "IEND") break;
+    if ((type === "IHDR" || type === "PLTE") && view.getUint32(end) !== crc32(bytes.subarray(position + 4, end))) {
+      throw new ImageDecodeError(`the PNG is damaged: its ${type} chunk does not have its checksum`);
+    }
     position = end + 4;
   }
   if (!format) throw new ImageDecodeError("the PNG has no header chunk");
