@@ -25,9 +25,5 @@ export async function activateWebgl(): Promise<void> {
 
 /** Whether the active WebGL context is gone: from then on it answers zeros, without an error. */
 export function isWebglContextLost(): boolean {
-  return webglContext().isContextLost();
-}
-
-export function webglContext(): WebGL2RenderingContext {
-  return (tf.backend() as unknown as WithContext).getGPGPUContext().gl;
+  return (tf.backend() as unknown as WithContext).getGPGPUContext().gl.isContextLost();
 }

@@ -87,7 +87,7 @@ export function createFeatureExtractor({ assets, backend, assetsUrl }: FeatureEx
       // Whatever a driver does, WASM has just worked.
       removeFromDevice();
       await startWasm();
-      return { backend: "wasm", reason: "half-precision-gpu", renderer };
+      return { backend: "wasm", reason: "gpu-failed", renderer };
     }
   }
 

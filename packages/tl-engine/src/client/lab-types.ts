@@ -29,7 +29,8 @@ export type BackendReason =
   | "no-webgl2"
   | "software-renderer"
   | "half-precision-gpu" // no float32 render targets: features would miss PyTorch's by more than 1e-3
-  | "gpu-slower"
+  | "gpu-slower" // than WASM, by the clock
+  | "gpu-failed" // WebGL on it does not start, or stops while it is tried
   | "context-lost";
 
 export interface ProbeReport extends BackendReport {

@@ -1,6 +1,9 @@
 import { type LabScope, serveLab } from "../../src/worker/serve-lab.ts";
 
-/** The lab's worker with a handle that takes its GPU away, as a driver's crash or a sleeping laptop does. */
+/**
+ * The lab's worker on a GPU that passes for hardware, with a handle that takes it away, as a driver's crash or a sleeping
+ * laptop does.
+ */
 const contexts: WebGL2RenderingContext[] = [];
 const getContext = OffscreenCanvas.prototype.getContext;
 OffscreenCanvas.prototype.getContext = function (this: OffscreenCanvas, ...args: never[]) {
@@ -8,6 +11,12 @@ OffscreenCanvas.prototype.getContext = function (this: OffscreenCanvas, ...args:
   if (context instanceof WebGL2RenderingContext) contexts.push(context);
   return context;
 } as typeof getContext;
+
+const getParameter = WebGL2RenderingContext.prototype.getParameter;
+WebGL2RenderingContext.prototype.getParameter = function (name: number) {
+  const value = Reflect.apply(getParameter, this, [name]);
+  return typeof value === "string" ? value.replaceAll(/SwiftShader/gi, "Imaginary 9000") : value;
+};
 
 Object.assign(globalThis, {
   loseContexts: () => {
