@@ -149,6 +149,7 @@ export const labMessages = defineMessages({
       "software-renderer": "GPUがなくソフトウェア描画のため",
       "half-precision-gpu": "GPUが32ビット浮動小数点を描けないため",
       "gpu-slower": "GPUより速いため",
+      "gpu-failed": "GPUがうまく動かないため",
       "context-lost": "GPUが途中で失われたため",
     },
     noGpuNote:
@@ -358,6 +359,7 @@ export const labMessages = defineMessages({
       "software-renderer": "software renderer",
       "half-precision-gpu": "GPU without 32-bit floats",
       "gpu-slower": "faster than the GPU",
+      "gpu-failed": "the GPU did not work",
       "context-lost": "the GPU was lost",
     },
     noGpuNote: "This browser has no WebGL to offer, so the CPU computes, by WebAssembly. Same result, a little slower.",
