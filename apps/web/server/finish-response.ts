@@ -30,6 +30,10 @@ export function finishResponse(request: IncomingMessage, response: ServerRespons
   };
   const chunks: Buffer[] = [];
   let held: boolean | undefined;
+  // Node writes the head by calling `writeHead` itself; from the first byte on it must find its own again.
+  const release = (): void => {
+    response.writeHead = original.writeHead;
+  };
 
   const isHeld = (): boolean => {
     held ??=
@@ -53,12 +57,17 @@ export function finishResponse(request: IncomingMessage, response: ServerRespons
     return response;
   }) as ServerResponse["writeHead"];
   response.flushHeaders = () => {
-    if (!isHeld()) original.flushHeaders();
+    if (isHeld()) return;
+    release();
+    original.flushHeaders();
   };
   response.write = ((chunk: Chunk, encodingOrDone?: BufferEncoding | (() => void), done?: () => void) => {
     const encoding = typeof encodingOrDone === "string" ? encodingOrDone : undefined;
     const callback = typeof encodingOrDone === "function" ? encodingOrDone : done;
-    if (!isHeld()) return original.write(toBuffer(chunk, encoding), callback as () => void);
+    if (!isHeld()) {
+      release();
+      return original.write(toBuffer(chunk, encoding), callback as () => void);
+    }
     chunks.push(toBuffer(chunk, encoding));
     callback?.();
     return true;
@@ -68,13 +77,17 @@ export function finishResponse(request: IncomingMessage, response: ServerRespons
     const last = typeof chunk === "function" || chunk === undefined || chunk === null ? undefined : chunk;
     const encoding = typeof encodingOrDone === "string" ? encodingOrDone : undefined;
     if (!isHeld()) {
+      release();
       if (last !== undefined) original.end(toBuffer(last, encoding), callback);
       else original.end(callback);
       return response;
     }
     if (last !== undefined) chunks.push(toBuffer(last, encoding));
     void sendHeld(request, response, Buffer.concat(chunks)).then(
-      (body) => original.end(body, callback),
+      (body) => {
+        release();
+        original.end(body, callback);
+      },
       (error: unknown) => response.destroy(error instanceof Error ? error : new Error(String(error))),
     );
     return response;
@@ -94,7 +107,11 @@ async function sendHeld(request: IncomingMessage, response: ServerResponse, body
     entry = { bytes, policy, size: bytes.length + 512 };
     if (key) finished.set(key, entry);
   }
-  if (entry.policy) response.setHeader("Content-Security-Policy", entry.policy);
+  if (entry.policy) {
+    response.setHeader("Content-Security-Policy", entry.policy);
+    // Next means its own cache; a shared one in between must ask every time, for a lesson may be for the enrolled only.
+    response.setHeader("Cache-Control", "private, no-cache");
+  }
   if (encoding !== "identity") response.setHeader("Content-Encoding", encoding);
   const vary = response.getHeader("vary");
   response.setHeader("Vary", vary ? `${String(vary)}, Accept-Encoding` : "Accept-Encoding");

@@ -1,10 +1,23 @@
 "use client";
-import { PlainPage } from "#features/account/components/plain-page.tsx";
-import { accountMessages } from "#features/account/messages.ts";
-import { useLocale } from "#platform/client/locale-context.tsx";
 
+/** Kept small, since every page carries it: both languages, of which the page's own is shown. */
 export default function ErrorPage() {
-  const locale = useLocale();
-  const t = accountMessages[locale];
-  return <PlainPage locale={locale} title={t.brokenTitle} text={t.broken} action={{ href: "", label: t.retry }} />;
+  return (
+    <main id="main" className="plain-page">
+      <div className="only-in" lang="ja">
+        <h1>表示できませんでした</h1>
+        <p>サーバーで問題が起きました。少し待って、もう一度開いてください。書いたものは残っています。</p>
+        <a className="btn warm" href="">
+          もう一度
+        </a>
+      </div>
+      <div className="only-in" lang="en">
+        <h1>That could not be shown</h1>
+        <p>Something broke on the server. Wait a moment and open it again; what you wrote is kept.</p>
+        <a className="btn warm" href="">
+          Try again
+        </a>
+      </div>
+    </main>
+  );
 }

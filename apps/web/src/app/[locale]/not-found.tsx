@@ -1,10 +1,22 @@
-"use client";
-import { PlainPage } from "#features/account/components/plain-page.tsx";
+import { locales } from "@thaw/contracts/ids";
 import { accountMessages } from "#features/account/messages.ts";
-import { useLocale } from "#platform/client/locale-context.tsx";
 
+/** Both languages, of which the page's own is shown: this page is not told the language, and must not need a script. */
 export default function NotFound() {
-  const locale = useLocale();
-  const t = accountMessages[locale];
-  return <PlainPage locale={locale} title={t.notHereTitle} text={t.notHere} action={{ href: `/${locale}`, label: t.goHome }} />;
+  return (
+    <main id="main" className="plain-page">
+      {locales.map((locale) => {
+        const t = accountMessages[locale];
+        return (
+          <div key={locale} className="only-in" lang={locale}>
+            <h1>{t.notHereTitle}</h1>
+            <p>{t.notHere}</p>
+            <a className="btn warm" href={`/${locale}`}>
+              {t.goHome}
+            </a>
+          </div>
+        );
+      })}
+    </main>
+  );
 }

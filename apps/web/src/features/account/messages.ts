@@ -43,9 +43,6 @@ export const accountMessages = defineMessages({
     notHereTitle: "ここには何もありません",
     notHere: "アドレスが違うか、まだ公開されていないか、あなたには公開されていません。",
     goHome: "ホームへ",
-    brokenTitle: "表示できませんでした",
-    broken: "サーバーで問題が起きました。少し待って、もう一度開いてください。書いたものは残っています。",
-    retry: "もう一度",
   },
   en: {
     signIn: "Sign in",
@@ -89,8 +86,5 @@ export const accountMessages = defineMessages({
     notHereTitle: "There is nothing here",
     notHere: "The address is wrong, or it isn't published yet, or it isn't open to you.",
     goHome: "Go home",
-    brokenTitle: "That could not be shown",
-    broken: "Something broke on the server. Wait a moment and open it again; what you wrote is kept.",
-    retry: "Try again",
   },
 });
