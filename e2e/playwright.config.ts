@@ -1,0 +1,34 @@
+import { existsSync } from "node:fs";
+import { defineConfig } from "@playwright/test";
+
+const knownPaths = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+const executablePath = process.env.CHROMIUM_PATH || knownPaths.find(existsSync);
+const isRoot = process.getuid?.() === 0;
+
+export default defineConfig({
+  testDir: "./tests",
+  globalSetup: "./global-setup.ts",
+  outputDir: "./test-results",
+  // One browser at a time: two share the cores with the server and its database, and time limits then mean little.
+  workers: 1,
+  fullyParallel: false,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: true,
+  reporter: process.env.THAW_REPORT ? [["json", { outputFile: process.env.THAW_REPORT }], ["line"]] : [["list"]],
+  use: {
+    browserName: "chromium",
+    viewport: { width: 1440, height: 960 },
+    locale: "ja-JP",
+    timezoneId: "Asia/Tokyo",
+    actionTimeout: 20_000,
+    navigationTimeout: 45_000,
+    trace: "on-first-retry",
+    launchOptions: {
+      ...(executablePath ? { executablePath } : {}),
+      // Chromium's sandbox refuses to run as root; a container's /dev/shm is too small for it.
+      args: [...(isRoot ? ["--no-sandbox"] : []), "--disable-gpu", "--disable-dev-shm-usage"],
+    },
+  },
+});
