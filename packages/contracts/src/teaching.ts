@@ -89,6 +89,22 @@ export type Gradebook = z.infer<typeof gradebookResponseSchema>;
 
 export const learnerAttemptsResponseSchema = z.object({
   learner: gradebookLearnerSchema,
+  lessons: z.array(
+    z.object({
+      slug: slugSchema,
+      position: z.number().int(),
+      title: z.string(),
+      sections: z.number().int(),
+      items: z.array(
+        z.object({
+          id: itemIdSchema,
+          label: z.string(),
+          points: z.number(),
+          choices: z.record(z.string(), z.string()).describe("What each choice says, for reading responses"),
+        }),
+      ),
+    }),
+  ),
   attempts: z.array(attemptViewSchema),
 });
 export type LearnerAttempts = z.infer<typeof learnerAttemptsResponseSchema>;

@@ -65,7 +65,7 @@ export async function createInvitation(
     });
     return invitation;
   });
-  return { invitation: present(row, courseSlug, now), path: `/${locale}/sign-up?invitation=${token}` };
+  return { invitation: present(row, courseSlug, now), path: `/${locale}/sign-up#invitation=${token}` };
 }
 
 /** Takes an invitation back. @throws DomainError `not-found`, `forbidden`. */

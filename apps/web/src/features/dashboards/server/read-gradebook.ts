@@ -12,6 +12,7 @@ import { selectLessonHeadings } from "@thaw/db/tables/lesson-heading";
 import { selectProgressOfLessons } from "@thaw/db/tables/lesson-progress";
 import { DomainError } from "#platform/domain-error.ts";
 import type { SessionViewer } from "#platform/session.ts";
+import { choiceTexts } from "./choice-texts.ts";
 import { findTaughtCourse } from "./find-taught-course.ts";
 import { gradebookRows } from "./gradebook-rows.ts";
 import { headingFor, toldIn } from "./heading-for.ts";
@@ -91,7 +92,16 @@ export async function readLearner(
   const [learner] = gradebook.learners;
   if (!learner) throw new DomainError("not-found", { message: `learner ${userId}` });
   const attempts = await selectAttemptsOfCourse(db, userId, course.id);
-  return { learner, attempts: attempts.map(presentCourseAttempt) };
+  const lessons = await Promise.all(
+    gradebook.lessons.map(async ({ items, ...lesson }) => {
+      const choices = await choiceTexts(lesson.slug, locale, { db });
+      return {
+        ...lesson,
+        items: items.map(({ id, label, points }) => ({ id, label, points, choices: choices[id] ?? {} })),
+      };
+    }),
+  );
+  return { learner, lessons, attempts: attempts.map(presentCourseAttempt) };
 }
 
 const presentCourseAttempt = ({ told, createdAt, ...row }: CourseAttemptRow): AttemptView => ({
