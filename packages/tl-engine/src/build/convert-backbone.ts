@@ -68,8 +68,8 @@ export function convertBackbone(): AssetIndex {
       },
     ],
     codecs: {
-      jpeg: writeHashed("codecs/jpeg-turbo.wasm", readFileSync(packageFile("@cwasm/jpeg-turbo", "jpeg-turbo.wasm"))),
-      webp: writeHashed("codecs/webp.wasm", readFileSync(packageFile("@cwasm/webp", "webp.wasm"))),
+      jpeg: writeHashed("codecs/jpeg-turbo.wasm", readFileSync(require.resolve("@cwasm/jpeg-turbo/jpeg-turbo.wasm"))),
+      webp: writeHashed("codecs/webp.wasm", readFileSync(require.resolve("@cwasm/webp/webp.wasm"))),
     },
     tfjs: writeTfjs(),
   };

@@ -17,7 +17,7 @@ import type {
 import { sharePictures } from "./share-pictures.ts";
 import { openWorkerLink, type WorkerLike, type WorkerLink } from "./worker-link.ts";
 
-/** Pictures sent to a worker at a time: two of its batches, so that the last run of a list is short. */
+/** Pictures sent to a worker at a time: few, so that no worker waits long for another's last run. */
 const RUN = 8;
 const PRETRAINED = "mobilenet-v3-small";
 

@@ -34,7 +34,7 @@ export type BackendReason =
   | "context-lost";
 
 export interface ProbeReport extends BackendReport {
-  /** Median time of one forward pass of one picture, milliseconds, decoding left out. */
+  /** Median milliseconds of the forward pass a picture, in batches as they are used, decoding left out. */
   readonly msPerImage: number;
 }
 

@@ -7,9 +7,6 @@ import type { ExtractInput } from "./lab-protocol.ts";
 import { nextTask } from "./next-task.ts";
 import { readImage } from "./read-image.ts";
 
-/** Pictures that go through the backbone together: beyond four, WASM gains nothing and memory doubles. */
-const BATCH = 4;
-
 export interface ExtractHooks {
   readonly isCancelled: () => boolean;
   /** Called with the number of pictures done since the call before. */
@@ -28,12 +25,13 @@ export async function extractBatch(
 ): Promise<{ features: Float32Array<ArrayBuffer>; failures: ImageFailure[] } | null> {
   const features = new Float32Array(images.length * FEATURE_WIDTH);
   const failures: ImageFailure[] = [];
-  const pixels = new Float32Array(BATCH * PICTURE_VALUES);
-  for (let from = 0; from < images.length; from += BATCH) {
+  const batch = extractor.batchSize();
+  const pixels = new Float32Array(Math.min(batch, images.length) * PICTURE_VALUES);
+  for (let from = 0; from < images.length; from += batch) {
     await nextTask();
     if (isCancelled()) return null;
     const rows: number[] = [];
-    const end = Math.min(images.length, from + BATCH);
+    const end = Math.min(images.length, from + batch);
     // All are asked for at once, so that the network's wait is not paid picture by picture.
     const encoded = images.slice(from, end).map((image) => readImage(image).catch((error: unknown) => error));
     for (let i = from; i < end; i++) {

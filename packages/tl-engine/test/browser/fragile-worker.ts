@@ -4,13 +4,13 @@ import { type LabScope, serveLab } from "../../src/worker/serve-lab.ts";
  * The lab's worker on a GPU that passes for hardware, with a handle that takes it away, as a driver's crash or a sleeping
  * laptop does.
  */
-const contexts: WebGL2RenderingContext[] = [];
-const getContext = OffscreenCanvas.prototype.getContext;
-OffscreenCanvas.prototype.getContext = function (this: OffscreenCanvas, ...args: never[]) {
-  const context = Reflect.apply(getContext, this, args);
-  if (context instanceof WebGL2RenderingContext) contexts.push(context);
-  return context;
-} as typeof getContext;
+let isArmed = false;
+const readPixels = WebGL2RenderingContext.prototype.readPixels;
+WebGL2RenderingContext.prototype.readPixels = function (...args: unknown[]) {
+  // At the worst moment: the pass is done, and its result is about to be read.
+  if (isArmed) this.getExtension("WEBGL_lose_context")?.loseContext();
+  Reflect.apply(readPixels, this, args);
+};
 
 const getParameter = WebGL2RenderingContext.prototype.getParameter;
 WebGL2RenderingContext.prototype.getParameter = function (name: number) {
@@ -19,9 +19,8 @@ WebGL2RenderingContext.prototype.getParameter = function (name: number) {
 };
 
 Object.assign(globalThis, {
-  loseContexts: () => {
-    for (const gl of contexts) gl.getExtension("WEBGL_lose_context")?.loseContext();
-    return contexts.length;
+  takeGpuAway: () => {
+    isArmed = true;
   },
 });
 serveLab(globalThis as unknown as LabScope);
