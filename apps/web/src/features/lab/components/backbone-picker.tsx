@@ -4,6 +4,7 @@ import type { Locale } from "@thaw/contracts/ids";
 import type { BackboneInfo } from "@thaw/tl-engine/backbone/backbone-info";
 import { Mark } from "@thaw/ui/mark";
 import { SkeletonText } from "@thaw/ui/skeleton";
+import { memo } from "react";
 import type { EngineState } from "../hooks/use-lab-engine.ts";
 import { labMessages } from "../messages.ts";
 import { formatCount, formatDuration } from "../run/format.ts";
@@ -19,7 +20,14 @@ interface BackbonePickerProps {
 }
 
 /** Which frozen backbone to stand on: the pretrained one, or its twin that has learned nothing. */
-export function BackbonePicker({ locale, engine, classCount, value, onChange, disabled }: BackbonePickerProps) {
+export const BackbonePicker = memo(function BackbonePicker({
+  locale,
+  engine,
+  classCount,
+  value,
+  onChange,
+  disabled,
+}: BackbonePickerProps) {
   const t = labMessages[locale];
   const infos: Partial<Record<ExperimentBackbone, BackboneInfo>> =
     engine.status === "ready"
@@ -70,4 +78,4 @@ export function BackbonePicker({ locale, engine, classCount, value, onChange, di
       </div>
     </section>
   );
-}
+});

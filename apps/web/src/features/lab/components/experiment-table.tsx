@@ -7,7 +7,7 @@ import { IntervalBar } from "@thaw/ui/interval-bar";
 import { Popover } from "@thaw/ui/popover";
 import { Sparkline } from "@thaw/ui/sparkline";
 import { Table } from "@thaw/ui/table";
-import { type ReactNode, useState } from "react";
+import { memo, type ReactNode, useState } from "react";
 import { labMessages } from "../messages.ts";
 import { formatCount, formatPercent, formatRate, formatTime, roundedInterval, scoreOf } from "../run/format.ts";
 import { bestExperimentId, nextOrder, type SortKey, type SortOrder, sortExperiments } from "../run/sort-experiments.ts";
@@ -27,7 +27,7 @@ interface ExperimentTableProps {
 }
 
 /** The learner's experiments side by side; sorted by any column. */
-export function ExperimentTable(props: ExperimentTableProps) {
+export const ExperimentTable = memo(function ExperimentTable(props: ExperimentTableProps) {
   const { locale, experiments, onChanged, onDeleted, onUseSettings, fresh } = props;
   const t = labMessages[locale];
   const [order, setOrder] = useState<SortOrder>({ key: "number", descending: true });
@@ -171,4 +171,4 @@ export function ExperimentTable(props: ExperimentTableProps) {
       )}
     </div>
   );
-}
+});

@@ -17,7 +17,7 @@ import { labMessages } from "../messages.ts";
 import type { RunRecord } from "../run/build-record.ts";
 import { experimentsCsv } from "../run/experiments-csv.ts";
 import { failureText } from "../run/failure-text.ts";
-import { formatCount, formatPercent, scoreOf } from "../run/format.ts";
+import { formatCount, formatPercent, scoreOf, wholePercent } from "../run/format.ts";
 import { nearestPhotos } from "../run/nearest-photos.ts";
 import { defaultRunSettings, photosPerClassOptions, type RunSettings, readSetting } from "../run/run-settings.ts";
 import { isUnderWay, type RunRole } from "../run/run-state.ts";
@@ -105,7 +105,8 @@ export function LabWorkbench({ lab, locale }: { lab: LabView; locale: Locale }) 
   const shownBackbone: ExperimentBackbone = shownHeldOut === shown.random ? "random-twin" : "mobilenet-v3-small";
 
   const photoOf = useMemo(() => new Map(lab.photos.map((photo) => [photo.path, photo])), [lab]);
-  const names = lab.classes.map(({ name }) => name[locale]);
+  const names = useMemo(() => lab.classes.map(({ name }) => name[locale]), [lab, locale]);
+  const urlOf = useCallback((path: string) => photoOf.get(path)?.url ?? "", [photoOf]);
   const nameOf = useMemo(() => new Map(lab.classes.map(({ id, name }) => [id, name[locale]])), [lab, locale]);
   const trainPhotos = useMemo(() => selection.train.map(({ photo }) => photo), [selection]);
   const nearOf = useCallback(
@@ -138,14 +139,14 @@ export function LabWorkbench({ lab, locale }: { lab: LabView; locale: Locale }) 
       setReopenError(failureText(error, locale));
     }
   };
-  const takeSettingsOf = (experiment: ExperimentSummary) => {
+  const takeSettingsOf = useCallback((experiment: ExperimentSummary) => {
     setTexts(textsOf({ ...experiment.settings, seed: experiment.seed }));
     setBackbone(experiment.backbone);
     if (photosPerClassOptions.some((option) => option === experiment.settings.photosPerClass)) {
       setPhotosPerClass(experiment.settings.photosPerClass);
     }
     document.getElementById("train")?.scrollIntoView();
-  };
+  }, []);
   const defaults = () => {
     setTexts(textsOf(defaultRunSettings));
     setPhotosPerClass(defaultRunSettings.photosPerClass);
@@ -160,7 +161,7 @@ export function LabWorkbench({ lab, locale }: { lab: LabView; locale: Locale }) 
     { id: "compare", href: "#compare", label: t.compare },
   ];
   const current = shownHeldOut && !isUnderWay(main) ? (running ? 3 : 4) : engine.state.status === "ready" ? 2 : 1;
-  const chance = formatPercent(1 / lab.classes.length, locale);
+  const chance = wholePercent(1 / lab.classes.length);
   const info =
     engine.state.status === "ready"
       ? main?.backbone === "random-twin"
@@ -269,9 +270,16 @@ export function LabWorkbench({ lab, locale }: { lab: LabView; locale: Locale }) 
           </TrainingSettings>
           <RunPanel locale={locale} main={main} control={control} info={info} classCount={lab.classes.length} />
         </div>
-        {saves.main && <SaveNote locale={locale} save={saves.main} labId={lab.id} />}
+        {saves.main && (
+          <SaveNote
+            locale={locale}
+            save={saves.main}
+            labId={lab.id}
+            control={saves.control?.status === "saved" ? saves.control.experiment.number : null}
+          />
+        )}
         {saves.control && saves.control.status !== "saved" && saves.control.status !== saves.main?.status && (
-          <SaveNote locale={locale} save={saves.control} labId={lab.id} />
+          <SaveNote locale={locale} save={saves.control} labId={lab.id} control={null} />
         )}
       </section>
 
@@ -306,7 +314,7 @@ export function LabWorkbench({ lab, locale }: { lab: LabView; locale: Locale }) 
               locale={locale}
               heldOut={shownHeldOut}
               names={names}
-              urlOf={(path) => photoOf.get(path)?.url ?? ""}
+              urlOf={urlOf}
               nearOf={nearOf}
             />
           </>

@@ -3,7 +3,7 @@ import type { HeldOut } from "@thaw/contracts/experiment";
 import type { Locale } from "@thaw/contracts/ids";
 import { Bars } from "@thaw/ui/bars";
 import { ConfusionMatrix, type MatrixCell } from "@thaw/ui/confusion-matrix";
-import { useMemo, useState } from "react";
+import { memo, useMemo, useState } from "react";
 import { labMessages } from "../messages.ts";
 import { formatPercent } from "../run/format.ts";
 import { firstCellOf, photosOfCell } from "../run/photos-of-cell.ts";
@@ -27,7 +27,7 @@ interface LookPanelProps {
 }
 
 /** The confusion matrix, and the photos of the cell that one opens with what the head said of each. */
-export function LookPanel({ locale, heldOut, names, urlOf, nearOf }: LookPanelProps) {
+export const LookPanel = memo(function LookPanel({ locale, heldOut, names, urlOf, nearOf }: LookPanelProps) {
   const t = labMessages[locale];
   const [chosen, setChosen] = useState<MatrixCell | null>(null);
   const [path, setPath] = useState<string | null>(null);
@@ -126,4 +126,4 @@ export function LookPanel({ locale, heldOut, names, urlOf, nearOf }: LookPanelPr
       </div>
     </div>
   );
-}
+});

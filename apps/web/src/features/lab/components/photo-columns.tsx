@@ -4,7 +4,7 @@ import type { LabPhoto, LabView } from "@thaw/contracts/lab";
 import { Button } from "@thaw/ui/button";
 import { Icon } from "@thaw/ui/icon";
 import { Melt } from "@thaw/ui/melt";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { labMessages } from "../messages.ts";
 import { ClassPhotosDialog } from "./class-photos-dialog.tsx";
 
@@ -25,7 +25,7 @@ function thumbsOf(train: readonly LabPhoto[], heldOut: readonly LabPhoto[]): Lab
 }
 
 /** The classes side by side: how many photos each gives, a few of them, and all of them on request. */
-export function PhotoColumns({ lab, locale, photosPerClass }: PhotoColumnsProps) {
+export const PhotoColumns = memo(function PhotoColumns({ lab, locale, photosPerClass }: PhotoColumnsProps) {
   const t = labMessages[locale];
   const [opened, setOpened] = useState<{ classId: string; path: string } | null>(null);
   const openedClass = lab.classes.find(({ id }) => id === opened?.classId);
@@ -94,4 +94,4 @@ export function PhotoColumns({ lab, locale, photosPerClass }: PhotoColumnsProps)
       )}
     </div>
   );
-}
+});

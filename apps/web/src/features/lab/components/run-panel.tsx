@@ -78,7 +78,7 @@ export function RunPanel({ locale, main, control, info, classCount }: RunPanelPr
     locale,
     xDomain: [1, Math.max(2, main.epochs)] as const,
     labels: "legend" as const,
-    height: 190,
+    height: 260,
     live: isUnderWay(main),
   };
   const figure = (value: number | null | undefined, text: (value: number) => string) =>

@@ -5,8 +5,16 @@ import { Note } from "@thaw/ui/note";
 import type { SaveState } from "../hooks/use-experiment-store.ts";
 import { labMessages } from "../messages.ts";
 
+interface SaveNoteProps {
+  locale: Locale;
+  save: SaveState;
+  labId: string;
+  /** The number under which the control was kept, when it was. */
+  control: number | null;
+}
+
 /** What became of the run that has just ended: kept, waiting here, or nobody's. */
-export function SaveNote({ locale, save, labId }: { locale: Locale; save: SaveState; labId: string }) {
+export function SaveNote({ locale, save, labId, control }: SaveNoteProps) {
   const t = labMessages[locale];
   switch (save.status) {
     case "saving":
@@ -26,7 +34,7 @@ export function SaveNote({ locale, save, labId }: { locale: Locale; save: SaveSt
             </Button>
           }
         >
-          {t.keptAs(save.experiment.number)}
+          {control === null ? t.keptAs(save.experiment.number) : t.keptBoth(save.experiment.number, control)}
         </Note>
       );
     case "kept-here":

@@ -1,6 +1,7 @@
 import type { Locale } from "@thaw/contracts/ids";
 import { useMemo } from "react";
 import { experimentMessages } from "../experiment-messages.ts";
+import { formatCount, formatValue } from "../run/format.ts";
 import { heatGrid, heatLevels } from "../run/heat-grid.ts";
 import { symmetricHistogram, tensorStatistics } from "../run/tensor-statistics.ts";
 
@@ -25,11 +26,10 @@ export function TensorFigure({ locale, name, dtype, shape, values, rowNames }: T
   const { counts, limit } = useMemo(() => symmetricHistogram(values), [values]);
   const most = Math.max(1, ...counts);
   const middle = (counts.length - 1) / 2;
-  const number = new Intl.NumberFormat(locale, { maximumSignificantDigits: 4 });
+  const number = { format: (value: number) => formatValue(value, locale) };
   const named = rowNames?.length === grid.rows ? rowNames : undefined;
   const height = grid.rows * rowHeight(grid.rows);
   const figures = [
-    [t.count, statistics.count],
     [t.min, statistics.min],
     [t.max, statistics.max],
     [t.mean, statistics.mean],
@@ -47,6 +47,10 @@ export function TensorFigure({ locale, name, dtype, shape, values, rowNames }: T
         </span>
       </header>
       <dl className="tensor-figures tnum">
+        <div>
+          <dt>{t.count}</dt>
+          <dd>{formatCount(statistics.count, locale)}</dd>
+        </div>
         {figures.map(([label, value]) => (
           <div key={label}>
             <dt>{label}</dt>
@@ -92,7 +96,7 @@ export function TensorFigure({ locale, name, dtype, shape, values, rowNames }: T
             {counts.map((count, bin) => (
               <rect
                 key={bin}
-                className={bin === middle ? "z" : bin < middle ? "n3" : "p3"}
+                className={bin === middle ? "middle" : bin < middle ? "n3" : "p3"}
                 x={bin * 8 + 0.5}
                 width="7"
                 y={76 - (count / most) * 72}

@@ -2,7 +2,7 @@ import type { HeldOut } from "@thaw/contracts/experiment";
 import type { Locale } from "@thaw/contracts/ids";
 import { IntervalBar } from "@thaw/ui/interval-bar";
 import { type LabMessages, labMessages } from "../messages.ts";
-import { formatCount, formatPercent, roundedInterval, type Score, scoreOf } from "../run/format.ts";
+import { formatCount, formatPercent, roundedInterval, type Score, scoreOf, wholePercent } from "../run/format.ts";
 
 export const scoreOfHeldOut = (heldOut: HeldOut): Score =>
   scoreOf(heldOut.correct, heldOut.total, heldOut.classes.length);
@@ -16,7 +16,7 @@ export function scoreSentence(score: Score, locale: Locale): string {
     formatCount(score.total, locale),
     low,
     high,
-    formatPercent(score.chance, locale),
+    wholePercent(score.chance),
   );
 }
 
@@ -91,10 +91,7 @@ export function VersusPanel({ locale, pretrained, random, waiting }: VersusPanel
         <Row name={t.random} score={b} waiting={waiting} locale={locale} tone="cold" />
       </ul>
       <p className="cap">
-        <span>
-          {t.scoresAxis}
-          {a && <> {t.chance(formatPercent(a.chance, locale))}.</>}
-        </span>
+        <span>{t.scoresAxis(wholePercent((a ?? b)?.chance ?? 0))}</span>
         {a && b && <b>{verdict(a, b, locale, t)}</b>}
       </p>
     </section>

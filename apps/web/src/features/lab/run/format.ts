@@ -7,6 +7,9 @@ const percentOf = (locale: Locale, digits: number) =>
 /** A share as per cent with one decimal, without the sign: 0.8095 → "81.0". */
 export const formatPercent = (share: number, locale: Locale): string => percentOf(locale, 1).format(share * 100);
 
+/** A share as whole per cent, without the sign: 0.1429 → "14". */
+export const wholePercent = (share: number): string => String(Math.round(share * 100));
+
 export interface Score {
   correct: number;
   total: number;
@@ -32,6 +35,13 @@ export const roundedInterval = ({ low, high }: Pick<Score, "low" | "high">): [nu
 /** 0.003 stays 0.003; 1e-5 does not become 0. */
 export const formatRate = (rate: number, locale: Locale): string =>
   new Intl.NumberFormat(locale, { maximumSignificantDigits: 4 }).format(rate);
+
+/** A tensor's value: four figures, with a power of ten where digits would be many. */
+export function formatValue(value: number, locale: Locale): string {
+  const size = Math.abs(value);
+  if (size !== 0 && (size >= 1e5 || size < 1e-3)) return value.toExponential(3);
+  return new Intl.NumberFormat(locale, { maximumSignificantDigits: 4 }).format(value);
+}
 
 export const formatCount = (count: number, locale: Locale): string => new Intl.NumberFormat(locale).format(count);
 

@@ -37,13 +37,13 @@ export interface PublicPhotos {
 
 /** The manifest names every photo with its hash; the server's split is in it too and is left out here. */
 const manifestSchema = z.object({
-  photos: z.array(z.object({ path: z.string(), sha256: sha256Schema })),
+  files: z.array(z.object({ path: z.string(), sha256: sha256Schema })),
 });
 
 /** @returns the photos of train and test, in the order of their paths. */
 export function publicPhotosOf(manifest: unknown): PublicPhoto[] {
-  const { photos } = manifestSchema.parse(manifest);
-  return photos
+  const { files } = manifestSchema.parse(manifest);
+  return files
     .filter(({ path }) => photoPathSchema.safeParse(path).success)
     .map(({ path, sha256 }) => {
       const [split = "", className = ""] = path.split("/");

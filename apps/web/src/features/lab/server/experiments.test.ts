@@ -23,7 +23,7 @@ const post = (body: unknown, cookie?: string) =>
 const list = async (cookie: string) =>
   (await callRoute<{ experiments: ExperimentSummary[] }>(experimentsRoute.GET, { cookie })).body.experiments;
 const one = (method: "GET" | "PATCH" | "DELETE", id: string, cookie?: string, body?: unknown) => {
-  const route = experimentRoute[method];
+  const route = { GET: experimentRoute.GET, PATCH: experimentRoute.PATCH, DELETE: experimentRoute.DELETE }[method];
   return callRoute<{ experiment: ExperimentView } & Problem>(route, {
     method,
     params: { id },

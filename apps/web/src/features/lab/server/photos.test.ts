@@ -18,8 +18,8 @@ beforeAll(() => {
     mkdirSync(dirname(join(images, path)), { recursive: true });
     writeFileSync(join(images, path), path);
   }
-  const photos = files.map((path) => ({ path, sha256: sha256(path) }));
-  writeFileSync(join(images, "manifest.json"), JSON.stringify({ photos }));
+  const listed = files.map((path) => ({ path, sha256: sha256(path), split: path.split("/")[0] }));
+  writeFileSync(join(images, "manifest.json"), JSON.stringify({ version: 1, files: listed }));
   writeFileSync(join(images, "notes.txt"), "not a photo");
   vi.spyOn(process, "cwd").mockReturnValue(join(root, "courses"));
 });
