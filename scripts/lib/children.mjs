@@ -21,7 +21,7 @@ const running = new Set();
  * Runs a program to its end, in a process group of its own, and keeps what it prints.
  * @param {string} file
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, onOutput?: (text: string) => void, onStart?: (pid: number) => void }} [options]
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, onOutput?: (text: string) => void, onStart?: (pid: number) => void, signal?: AbortSignal }} [options]
  * @returns {Promise<ChildResult>}
  */
 export function runChild(file, args, options = {}) {
@@ -46,6 +46,7 @@ export function runChild(file, args, options = {}) {
       output += text;
       options.onOutput?.(text);
     });
+    options.signal?.addEventListener("abort", () => signalGroup(child, "SIGKILL"));
     child.on("error", (error) => {
       running.delete(child);
       reject(error);

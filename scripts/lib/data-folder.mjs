@@ -15,6 +15,7 @@ export function prepareDataFolder(dataDir) {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o755 });
     writeFileSync(probe, "x");
+    rmSync(probe);
   } catch (error) {
     const code = /** @type {NodeJS.ErrnoException} */ (error).code;
     const advice =
@@ -22,8 +23,6 @@ export function prepareDataFolder(dataDir) {
         ? "its disk is full. Free some space, or set THAW_DATA_DIR to a folder on another disk."
         : `${code}. Set THAW_DATA_DIR to a folder that you may write to, or start Thaw as the user who owns this one.`;
     throw new Problem(`The data folder ${dataDir} cannot be written to: ${advice}`);
-  } finally {
-    rmSync(probe, { force: true });
   }
 }
 

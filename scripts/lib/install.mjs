@@ -44,22 +44,6 @@ export function isInstalled() {
 }
 
 /**
- * Installs everything anew, after a step failed on a module that should be there.
- * @param {import("./toolchain.mjs").Toolchain} toolchain
- */
-export async function repairInstall(toolchain) {
-  removeInstalled();
-  await install(toolchain, fingerprint("manifests", manifests()));
-}
-
-/** Whether a failure looks like an install with files missing. @param {string} output */
-export function looksBroken(output) {
-  return /ERR_MODULE_NOT_FOUND|MODULE_NOT_FOUND|Cannot find (module|package)|Can't resolve|Module not found|not found: (turbo|next|tsc)|the install is incomplete|is not installed/i.test(
-    output,
-  );
-}
-
-/**
  * @param {import("./toolchain.mjs").Toolchain} toolchain
  * @param {string} wanted
  */

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isAlive } from "../../packages/db/src/embedded/process-identity.mjs";
@@ -68,11 +68,6 @@ async function withSetupLock(steps, work) {
   } finally {
     lock.release();
   }
-}
-
-/** @returns {string} the product's version. */
-export function readVersion() {
-  return JSON.parse(readFileSync(fromRoot("package.json"), "utf8")).version;
 }
 
 /** Whether a program of the application is in this checkout. @param {string} relative */

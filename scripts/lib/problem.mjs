@@ -3,6 +3,7 @@
  * Anything else that is thrown is a defect, and is shown with its stack.
  */
 export class Problem extends Error {
+  /** @override */
   name = "Problem";
 }
 

@@ -33,16 +33,19 @@ export function createShutdown() {
       stopping ??= undoAll();
       return stopping;
     },
-    /** Stops on the signals that mean "stop", once; a second Ctrl-C is part of the first. */
-    listen() {
+    /**
+     * Stops on the signals that mean "stop", once; a second Ctrl-C is part of the first.
+     * @param {{ exitCode?: number, farewell?: string }} [options]
+     */
+    listen({ exitCode = 0, farewell = "Stopped. The data are kept." } = {}) {
       for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
         process.on(signal, async () => {
           if (stopping !== null) return;
           process.stdout.write("\nStopping ...\n");
           signalChildren("SIGTERM");
           await this.stop();
-          process.stdout.write("Stopped. The data are kept.\n");
-          process.exit(0);
+          process.stdout.write(`${farewell}\n`);
+          process.exit(exitCode);
         });
       }
     },

