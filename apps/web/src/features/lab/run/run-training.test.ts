@@ -1,0 +1,150 @@
+import { createExperimentBodySchema } from "@thaw/contracts/experiment";
+import type { LabPhoto, LabView } from "@thaw/contracts/lab";
+import type { EvaluateRequest, ExtractRequest, LabClient, TrainRequest } from "@thaw/tl-engine/client/lab-types";
+import { decodeHead } from "@thaw/tl-engine/safetensors/head-tensors";
+import { describe, expect, it, vi } from "vitest";
+import { fromBase64 } from "./base64.ts";
+import { FeatureCache } from "./feature-cache.ts";
+import { newUuid } from "./new-uuid.ts";
+import { defaultRunSettings } from "./run-settings.ts";
+import { DivergedError, type RunEvent, runTraining } from "./run-training.ts";
+
+const width = 4;
+const classIds = ["burger", "donut"];
+const photo = (split: "train" | "test", id: string, n: number): LabPhoto => {
+  const path = `${split}/${id}/${String(n).padStart(3, "0")}.jpg`;
+  return { path, url: `/photos/${path}`, class: id, split, sha256: path.padEnd(64, "0") };
+};
+const lab: LabView = {
+  id: "foodvision-head",
+  lessonSlug: "transfer-learning",
+  courseSlug: "foodvision",
+  lessonNumber: 7,
+  courseTitle: { ja: "", en: "" },
+  classes: classIds.map((id) => ({ id, name: { ja: id, en: id } })),
+  photos: classIds.flatMap((id) => [
+    ...Array.from({ length: 10 }, (_, n) => photo("train", id, n + 1)),
+    ...Array.from({ length: 4 }, (_, n) => photo("test", id, n + 1)),
+  ]),
+  dataSha256: "d".repeat(64),
+};
+
+/** An engine of plain arithmetic: a photo's features tell its class, and the head it trains is all `weight`. */
+function fakeClient(weight = 0.5) {
+  const calls: { extract: ExtractRequest[]; train: TrainRequest[]; evaluate: EvaluateRequest[] } = {
+    extract: [],
+    train: [],
+    evaluate: [],
+  };
+  const client = {
+    probe: async () => ({ backend: "wasm", reason: "software-renderer", renderer: null, workers: 2, msPerImage: 1 }),
+    describeBackbone: async () => ({ featureWidth: width, weightsSha256: "c".repeat(64) }),
+    extractFeatures: async (request: ExtractRequest) => {
+      calls.extract.push(request);
+      const features = new Float32Array(request.images.length * width);
+      for (const [at, url] of request.images.entries()) features[at * width] = String(url).includes("donut") ? 1 : 0;
+      request.onProgress?.({ done: request.images.length, total: request.images.length, elapsedMs: 5 });
+      return { features, width, failures: [], elapsedMs: 5 };
+    },
+    trainHead: async (request: TrainRequest) => {
+      calls.train.push(request);
+      const head = {
+        weight: new Float32Array(2 * width).fill(weight),
+        bias: new Float32Array(2),
+        classCount: 2,
+        width,
+      };
+      const report = {
+        epoch: 1,
+        epochs: 1,
+        trainLoss: 0.5,
+        trainAccuracy: 0.75,
+        validationLoss: Number.NaN,
+        validationAccuracy: 0.5,
+        elapsedMs: 1,
+      };
+      request.onEpoch?.(report);
+      return { head, curves: [report], elapsedMs: 3 };
+    },
+    evaluate: async (request: EvaluateRequest) => {
+      calls.evaluate.push(request);
+      const count = request.labels.length;
+      const predicted = Int32Array.from(request.labels, () => 0);
+      const correct = request.labels.filter((label) => label === 0).length;
+      const confusion = [
+        [correct, 0],
+        [count - correct, 0],
+      ];
+      return { correct, count, loss: 0.25, confusion, predicted, probabilities: new Float32Array(count * 2).fill(0.5) };
+    },
+  } as unknown as LabClient;
+  return { client, calls };
+}
+
+const input = (events: RunEvent[] = [], change = {}) => ({
+  lab,
+  settings: { ...defaultRunSettings, photosPerClass: 10 },
+  backbone: "mobilenet-v3-small" as const,
+  pairId: newUuid(),
+  signal: new AbortController().signal,
+  onEvent: (event: RunEvent) => void events.push(event),
+  curvesShown: async () => undefined,
+  ...change,
+});
+
+describe("a training", () => {
+  it("trains on what is for training, and scores on what is held out, once and last", async () => {
+    const { client, calls } = fakeClient();
+    const events: RunEvent[] = [];
+    await runTraining(client, new FeatureCache(), input(events));
+    expect(calls.train).toHaveLength(1);
+    expect(calls.train[0]?.labels).toHaveLength(16);
+    expect(calls.train[0]?.validation?.labels).toHaveLength(4);
+    expect(calls.evaluate.map(({ labels }) => labels.length)).toEqual([8]);
+    expect(events.map(({ type }) => type)).toEqual(["extracting", "extracting", "training", "epoch", "scoring"]);
+    // Each photo's features met its own label.
+    const request = calls.train[0];
+    for (const [at, label] of (request?.labels ?? []).entries()) expect(request?.features[at * width]).toBe(label);
+  });
+
+  it("gives a record that the server's contract takes", async () => {
+    const { client } = fakeClient();
+    const record = await runTraining(client, new FeatureCache(), input());
+    const parsed = createExperimentBodySchema.safeParse({ ...record, idempotencyKey: newUuid() });
+    expect(parsed.error?.issues).toBeUndefined();
+    expect(record.curves[0]?.validationLoss).toBeNull();
+    expect(record.evaluation.heldOut).toMatchObject({ classes: classIds, correct: 4, total: 8 });
+    const { head, metadata } = decodeHead(fromBase64(record.head));
+    expect([...head.weight]).toEqual(new Array(8).fill(0.5));
+    expect(metadata).toMatchObject({ classes: "burger,donut", dataSha256: lab.dataSha256, seed: "7" });
+  });
+
+  it("computes no photo's features twice", async () => {
+    const { client, calls } = fakeClient();
+    const cache = new FeatureCache();
+    await runTraining(client, cache, input());
+    const again = await runTraining(client, cache, input());
+    expect(calls.extract).toHaveLength(1);
+    expect(again.settings.extractMs).toBe(0);
+    await runTraining(client, cache, input([], { backbone: "random-twin" }));
+    expect(calls.extract).toHaveLength(2);
+  });
+
+  it("keeps the held-out photos closed when the weights went to infinity", async () => {
+    const { client, calls } = fakeClient(Number.POSITIVE_INFINITY);
+    await expect(runTraining(client, new FeatureCache(), input())).rejects.toBeInstanceOf(DivergedError);
+    expect(calls.evaluate).toHaveLength(0);
+  });
+
+  it("stops where it is when it is cancelled, and keeps the features that it has", async () => {
+    const { client, calls } = fakeClient();
+    const abort = new AbortController();
+    const cache = new FeatureCache();
+    const onEvent = vi.fn((event: RunEvent) => {
+      if (event.type === "extracting" && event.done > 0) abort.abort();
+    });
+    await expect(runTraining(client, cache, input([], { signal: abort.signal, onEvent }))).rejects.toThrow();
+    expect(calls.train).toHaveLength(0);
+    expect(cache.has("mobilenet-v3-small", lab.photos[0]?.sha256 ?? "")).toBe(true);
+  });
+});
