@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { basename, dirname, join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { join } from "node:path";
 import { stateShapes } from "../backbone/architecture.ts";
 import type { AssetIndex } from "../backbone/asset-source.ts";
 import { createRandomState, RANDOM_TWIN_SEED } from "../backbone/create-random-state.ts";
@@ -15,7 +14,7 @@ import { readGguf } from "./read-gguf.ts";
 
 const WEIGHTS_PACKAGE = "@qvac/classification-ggml";
 const WEIGHTS_PATH = "weights/mobilenetv3_3class_v3_fp16.gguf";
-export const WEIGHTS_SHA256 = "faaa680c62f989d642032114c8892e9f43e9f2487ff7a350941715c7de9ffb6c";
+const WEIGHTS_SHA256 = "faaa680c62f989d642032114c8892e9f43e9f2487ff7a350941715c7de9ffb6c";
 const TFJS_BINARIES = ["tfjs-backend-wasm.wasm", "tfjs-backend-wasm-simd.wasm"];
 
 const require = createRequire(import.meta.url);
@@ -145,12 +144,4 @@ function packageFile(name: string, path: string): string {
 
 function packageVersion(name: string): string {
   return JSON.parse(readFileSync(packageFile(name, "package.json"), "utf8")).version;
-}
-
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const { backbones } = convertBackbone();
-  for (const { info, file } of backbones) {
-    console.log(`${info.id}: ${file ? basename(file) : "drawn from its seed"}, sha256 ${info.weightsSha256}`);
-  }
-  console.log(`written to ${dirname(join(GENERATED_FOLDER, "index.json"))}`);
 }

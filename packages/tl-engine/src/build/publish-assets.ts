@@ -1,14 +1,47 @@
-import { cpSync, existsSync, mkdirSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { GENERATED_FOLDER } from "./asset-folder.ts";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { GENERATED_FOLDER, writeWhole } from "./asset-folder.ts";
 import { convertBackbone } from "./convert-backbone.ts";
 
-/** Copies the generated assets to where the web app serves them, replacing what an older build left. */
-const target = fileURLToPath(new URL("../../../../apps/web/public/generated", import.meta.url));
-if (!existsSync(join(GENERATED_FOLDER, "index.json"))) convertBackbone();
-for (const folder of ["backbones", "codecs", "tfjs"]) rmSync(join(target, folder), { recursive: true, force: true });
-mkdirSync(target, { recursive: true });
-for (const entry of ["backbones", "codecs", "tfjs", "index.json"]) {
-  cpSync(join(GENERATED_FOLDER, entry), join(target, entry), { recursive: true });
+/** Where the web app serves the assets. */
+const PUBLIC_FOLDER = fileURLToPath(new URL("../../../../apps/web/public/generated", import.meta.url));
+
+/**
+ * Makes one folder hold what another holds. A server may be reading the target: files that are right stay untouched, new ones
+ * appear whole, and `index.json`, which names the others, comes after them and before the stale ones go.
+ */
+export function publishAssets(source: string, target: string): void {
+  const files = filesIn(source).sort((a, b) => Number(a === "index.json") - Number(b === "index.json"));
+  for (const file of files) {
+    const bytes = readFileSync(join(source, file));
+    if (!holds(join(target, file), bytes)) writeWhole(join(target, file), bytes);
+  }
+  const current = new Set(files);
+  for (const file of filesIn(target)) if (!current.has(file)) rmSync(join(target, file), { force: true });
+}
+
+function filesIn(folder: string): string[] {
+  try {
+    const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+    return entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
+    throw error;
+  }
+}
+
+function holds(path: string, bytes: Buffer): boolean {
+  try {
+    return readFileSync(path).equals(bytes);
+  } catch {
+    return false;
+  }
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  convertBackbone();
+  publishAssets(GENERATED_FOLDER, PUBLIC_FOLDER);
 }
