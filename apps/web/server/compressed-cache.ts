@@ -20,7 +20,9 @@ const asyncBrotli = promisify(brotliCompress);
 export function compress(bytes: Buffer, encoding: Encoding, thorough: boolean): Promise<Buffer> | Buffer {
   if (encoding === "identity") return bytes;
   if (encoding === "gzip") return asyncGzip(bytes, { level: thorough ? 9 : 6 });
-  return asyncBrotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: thorough ? 9 : 4, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
+  return asyncBrotli(bytes, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: thorough ? 9 : 4, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+  });
 }
 
 /** A bounded store of finished bytes, oldest out first. */

@@ -17,12 +17,15 @@ describe("hashing a page's inline scripts", () => {
 
 describe("the policy", () => {
   it("allows no inline or evaluated script", () => {
-    const script = contentSecurityPolicy([hash("a")]).split("; ").find((part) => part.startsWith("script-src"));
+    const script = contentSecurityPolicy([hash("a")])
+      .split("; ")
+      .find((part) => part.startsWith("script-src"));
     expect(script).toBe(`script-src 'self' 'wasm-unsafe-eval' ${hash("a")}`);
   });
 
   it("lets nobody frame the site, and forms go nowhere else", () => {
     const policy = contentSecurityPolicy([]);
-    for (const part of ["frame-ancestors 'none'", "form-action 'self'", "base-uri 'none'", "object-src 'none'"]) expect(policy).toContain(part);
+    for (const part of ["frame-ancestors 'none'", "form-action 'self'", "base-uri 'none'", "object-src 'none'"])
+      expect(policy).toContain(part);
   });
 });

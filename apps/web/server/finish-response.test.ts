@@ -21,12 +21,22 @@ async function serve(
   const { request } = await import("node:http");
   return new Promise((resolve, reject) => {
     const outgoing = request(
-      { port, host: "127.0.0.1", path: init.path ?? "/", method: init.method ?? "GET", headers: { "accept-encoding": init.encoding ?? "gzip" } },
+      {
+        port,
+        host: "127.0.0.1",
+        path: init.path ?? "/",
+        method: init.method ?? "GET",
+        headers: { "accept-encoding": init.encoding ?? "gzip" },
+      },
       (incoming) => {
         const chunks: Buffer[] = [];
         incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
         incoming.on("end", () =>
-          resolve({ status: incoming.statusCode ?? 0, headers: new Headers(incoming.headers as Record<string, string>), bytes: Buffer.concat(chunks) }),
+          resolve({
+            status: incoming.statusCode ?? 0,
+            headers: new Headers(incoming.headers as Record<string, string>),
+            bytes: Buffer.concat(chunks),
+          }),
         );
       },
     );

@@ -13,7 +13,9 @@ const finished = new CompressedCache<Finished>(64 * 1024 * 1024);
 
 type Chunk = string | Uint8Array;
 const toBuffer = (chunk: Chunk, encoding?: BufferEncoding): Buffer =>
-  typeof chunk === "string" ? Buffer.from(chunk, encoding) : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+  typeof chunk === "string"
+    ? Buffer.from(chunk, encoding)
+    : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
 
 /**
  * Holds back what Next writes until it ends, then sends it once: a page with the hashes of its inline scripts in its
@@ -47,7 +49,10 @@ export function finishResponse(request: IncomingMessage, response: ServerRespons
     return held;
   };
 
-  response.writeHead = ((status: number, ...rest: (string | OutgoingHttpHeaders | OutgoingHttpHeader[] | undefined)[]) => {
+  response.writeHead = ((
+    status: number,
+    ...rest: (string | OutgoingHttpHeaders | OutgoingHttpHeader[] | undefined)[]
+  ) => {
     response.statusCode = status;
     for (const part of rest) {
       if (part && typeof part === "object" && !Array.isArray(part)) {
@@ -73,7 +78,9 @@ export function finishResponse(request: IncomingMessage, response: ServerRespons
     return true;
   }) as ServerResponse["write"];
   response.end = ((chunk?: Chunk | (() => void), encodingOrDone?: BufferEncoding | (() => void), done?: () => void) => {
-    const callback = [chunk, encodingOrDone, done].find((value) => typeof value === "function") as (() => void) | undefined;
+    const callback = [chunk, encodingOrDone, done].find((value) => typeof value === "function") as
+      | (() => void)
+      | undefined;
     const last = typeof chunk === "function" || chunk === undefined || chunk === null ? undefined : chunk;
     const encoding = typeof encodingOrDone === "string" ? encodingOrDone : undefined;
     if (!isHeld()) {
@@ -99,7 +106,11 @@ async function sendHeld(request: IncomingMessage, response: ServerResponse, body
   const encoding: Encoding = body.length < 512 ? "identity" : chooseEncoding(request.headers["accept-encoding"]);
   const etag = response.getHeader("etag");
   const isImmutable = (request.url ?? "").startsWith("/_next/static/") && response.statusCode === 200;
-  const key = isImmutable ? `${request.url} ${encoding}` : etag && response.statusCode === 200 ? `${etag} ${encoding}` : undefined;
+  const key = isImmutable
+    ? `${request.url} ${encoding}`
+    : etag && response.statusCode === 200
+      ? `${etag} ${encoding}`
+      : undefined;
   let entry = key ? finished.get(key) : undefined;
   if (!entry) {
     const bytes = await compress(body, encoding, key !== undefined);

@@ -15,14 +15,17 @@ const { PORT, HOST, NODE_ENV, PUBLIC_URL, THAW_TRUST_PROXY } = env();
 const development = NODE_ENV === "development";
 const secure = (PUBLIC_URL ?? "").startsWith("https://");
 // next-auth reads these two from the environment itself.
-if (PUBLIC_URL) process.env["NEXTAUTH_URL"] = PUBLIC_URL;
-else process.env["AUTH_TRUST_HOST"] = "1";
+if (PUBLIC_URL) process.env.NEXTAUTH_URL = PUBLIC_URL;
+else process.env.AUTH_TRUST_HOST = "1";
 
 const app = next({ dev: development, dir: fileURLToPath(new URL("..", import.meta.url)), hostname: HOST, port: PORT });
 
 function clientAddress(request: IncomingMessage): string {
   const forwarded = THAW_TRUST_PROXY === "on" ? request.headers["x-forwarded-for"] : undefined;
-  const first = String(forwarded ?? "").split(",").at(-1)?.trim();
+  const first = String(forwarded ?? "")
+    .split(",")
+    .at(-1)
+    ?.trim();
   return first || request.socket.remoteAddress || "unknown";
 }
 

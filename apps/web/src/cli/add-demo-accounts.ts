@@ -22,7 +22,9 @@ const letters = "abcdefghjkmnpqrstuvwxyz23456789";
 
 /** Four groups of five letters that are easily told apart: about 98 bits. */
 export const randomPassword = (): string =>
-  Array.from({ length: 4 }, () => Array.from({ length: 5 }, () => letters[randomInt(letters.length)]).join("")).join("-");
+  Array.from({ length: 4 }, () => Array.from({ length: 5 }, () => letters[randomInt(letters.length)]).join("")).join(
+    "-",
+  );
 
 /**
  * Adds the demo accounts with new random passwords, enrolled in every course. Where they exist already (a data folder
@@ -40,7 +42,12 @@ export async function addDemoAccounts(db: RootDatabase, courseSlugs: string[]): 
         : await insertUser(tx, { email, name, role, passwordHash, locale: "ja" });
       for (const slug of role === "admin" ? [] : courseSlugs) {
         const course = await selectOptionalCourseBySlug(tx, slug);
-        if (course) await upsertEnrolment(tx, { userId: user.id, courseId: course.id, role: role === "instructor" ? "staff" : "learner" });
+        if (course)
+          await upsertEnrolment(tx, {
+            userId: user.id,
+            courseId: course.id,
+            role: role === "instructor" ? "staff" : "learner",
+          });
       }
     });
     accounts.push({ role, email, password });

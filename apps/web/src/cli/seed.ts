@@ -61,15 +61,15 @@ async function publishMissingLanguages(
 }
 
 async function main(): Promise<void> {
-  const url = process.env["DATABASE_URL"];
+  const url = process.env.DATABASE_URL;
   if (!url) throw new Error("DATABASE_URL says where the database is; npm start sets it.");
   const db = createDatabase({ url, poolSize: 4 });
   try {
     const now = new Date();
     const courses = await loadCourses(db, now);
-    if (process.env["THAW_DEMO"] === "off") return;
+    if (process.env.THAW_DEMO === "off") return;
     const accounts = await addDemoAccounts(db, courses);
-    const file = resolve(process.env["THAW_DATA_DIR"] ?? ".data", "demo-accounts.json");
+    const file = resolve(process.env.THAW_DATA_DIR ?? ".data", "demo-accounts.json");
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 });
   } finally {

@@ -1,6 +1,6 @@
+import { selectOptionalUser } from "@thaw/db/tables/user";
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
-import { selectOptionalUser } from "@thaw/db/tables/user";
 import { verifyCredentials } from "#features/account/server/verify-credentials.ts";
 import { database } from "./database.ts";
 import { DomainError } from "./domain-error.ts";
@@ -60,7 +60,11 @@ export const authOptions = (): NextAuthOptions => ({
     },
   },
   logger: {
-    error: (code, metadata) => log("error", "next-auth", { code, ...describeError("error" in Object(metadata) ? (metadata as { error: unknown }).error : metadata) }),
+    error: (code, metadata) =>
+      log("error", "next-auth", {
+        code,
+        ...describeError("error" in Object(metadata) ? (metadata as { error: unknown }).error : metadata),
+      }),
     warn: () => undefined,
     debug: () => undefined,
   },

@@ -51,9 +51,18 @@ export interface RouteDefinition<A extends RouteAuth, P, Q, B, R extends z.ZodTy
   handler: (context: RouteContext<A, P, Q, B>) => Promise<z.input<R> | Response>;
 }
 
-export type RouteHandler = ((request: Request, context: { params: Promise<Record<string, string | string[] | undefined>> }) => Promise<Response>) & {
+export type RouteHandler = ((
+  request: Request,
+  context: { params: Promise<Record<string, string | string[] | undefined>> },
+) => Promise<Response>) & {
   /** What the API description is generated from. */
-  definition: RouteDefinition<RouteAuth, z.ZodType | undefined, z.ZodType | undefined, z.ZodType | undefined, z.ZodType>;
+  definition: RouteDefinition<
+    RouteAuth,
+    z.ZodType | undefined,
+    z.ZodType | undefined,
+    z.ZodType | undefined,
+    z.ZodType
+  >;
 };
 
 const defaultMaxBodyBytes = 64 * 1024;
@@ -159,7 +168,10 @@ async function parseInput(
 
 /** Any error as a problem document; what is not a DomainError is logged and answers as `internal`. */
 export function problemResponse(error: unknown, locale: Locale, requestId: string): Response {
-  const known = error instanceof DomainError ? error : new DomainError(isConnectionError(error) ? "unavailable" : "internal", { cause: error });
+  const known =
+    error instanceof DomainError
+      ? error
+      : new DomainError(isConnectionError(error) ? "unavailable" : "internal", { cause: error });
   const status = statusOfCode[known.code];
   if (status >= 500) log("error", "request-failed", { requestId, code: known.code, ...describeError(error) });
   const { title, detail } = problemMessages[locale][known.code];
@@ -182,5 +194,16 @@ export function problemResponse(error: unknown, locale: Locale, requestId: strin
 /** Prisma's codes for a database that can't be reached, and Node's. */
 function isConnectionError(error: unknown): boolean {
   const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
-  return ["P1001", "P1002", "P1008", "P1017", "P2024", "P2037", "ECONNREFUSED", "ECONNRESET", "57P01", "57P03"].includes(code);
+  return [
+    "P1001",
+    "P1002",
+    "P1008",
+    "P1017",
+    "P2024",
+    "P2037",
+    "ECONNREFUSED",
+    "ECONNRESET",
+    "57P01",
+    "57P03",
+  ].includes(code);
 }

@@ -6,7 +6,8 @@ import { DomainError } from "./domain-error.ts";
  */
 export async function readJsonBody(request: Request, maxBytes: number): Promise<unknown> {
   const type = request.headers.get("content-type") ?? "";
-  if (!/^application\/json\b/i.test(type)) throw new DomainError("unsupported-media-type", { message: `content-type ${type}` });
+  if (!/^application\/json\b/i.test(type))
+    throw new DomainError("unsupported-media-type", { message: `content-type ${type}` });
   const declared = Number(request.headers.get("content-length") ?? "0");
   if (declared > maxBytes) throw new DomainError("body-too-large", { message: `${declared} > ${maxBytes} bytes` });
   const chunks: Uint8Array[] = [];

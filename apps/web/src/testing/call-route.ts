@@ -16,7 +16,10 @@ export interface CallResult<T> {
 }
 
 /** Calls a route's handler as Next would, and reads its JSON. */
-export async function callRoute<T = Record<string, unknown>>(route: RouteHandler, options: CallOptions = {}): Promise<CallResult<T>> {
+export async function callRoute<T = Record<string, unknown>>(
+  route: RouteHandler,
+  options: CallOptions = {},
+): Promise<CallResult<T>> {
   const { method = "GET", params = {}, query = {}, body, cookie, headers = {} } = options;
   const url = new URL("http://localhost/api/v1/test");
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);

@@ -22,7 +22,12 @@ export function useTestSite(): TestSite {
   beforeAll(async () => {
     const database = await createTestDatabase();
     drop = database.drop;
-    Object.assign(process.env, { DATABASE_URL: database.url, NEXTAUTH_SECRET: testSecret, NODE_ENV: "test", THAW_LOG: "off" });
+    Object.assign(process.env, {
+      DATABASE_URL: database.url,
+      NEXTAUTH_SECRET: testSecret,
+      NODE_ENV: "test",
+      THAW_LOG: "off",
+    });
     site.db = createDatabase({ url: database.url, poolSize: 16 });
     Object.assign(globalThis, { thawDatabase: site.db });
     await loadCourses(site.db, new Date());
@@ -30,7 +35,13 @@ export function useTestSite(): TestSite {
       people += 1;
       const email = `person${people}@test.example`;
       // The hash is of no password: who needs one signs up.
-      const user = await insertUser(site.db, { email, name: `Person ${people}`, role, locale: "en", passwordHash: "-" });
+      const user = await insertUser(site.db, {
+        email,
+        name: `Person ${people}`,
+        role,
+        locale: "en",
+        passwordHash: "-",
+      });
       if (enrol) {
         const course = await selectOptionalCourseBySlug(site.db, "foodvision");
         if (course) await upsertEnrolment(site.db, { userId: user.id, courseId: course.id, role: enrol });

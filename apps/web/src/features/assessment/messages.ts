@@ -19,7 +19,10 @@ export const assessmentMessages = defineMessages({
     earned: (score: number, points: number) => `${points}点中${score}点`,
     policy: (points: number, tries: number | null, credit: readonly number[]) => {
       const many = tries === null ? "何度でも" : `${tries}回まで`;
-      const steps = credit.length > 1 ? `、配点は1回目${percent(credit[0] ?? 1)}、以後${credit.slice(1).map(percent).join("、")}` : "";
+      const steps =
+        credit.length > 1
+          ? `、配点は1回目${percent(credit[0] ?? 1)}、以後${credit.slice(1).map(percent).join("、")}`
+          : "";
       return `${points}点、${many}${steps}`;
     },
     chooseSeveral: "当てはまるものをすべて選んでください",
@@ -71,7 +74,10 @@ export const assessmentMessages = defineMessages({
     earned: (score: number, points: number) => `${score} of ${points} ${points === 1 ? "point" : "points"}`,
     policy: (points: number, tries: number | null, credit: readonly number[]) => {
       const many = tries === null ? "any number of tries" : `${tries} ${tries === 1 ? "try" : "tries"}`;
-      const steps = credit.length > 1 ? `: ${percent(credit[0] ?? 1)} on the first, then ${credit.slice(1).map(percent).join(", ")}` : "";
+      const steps =
+        credit.length > 1
+          ? `: ${percent(credit[0] ?? 1)} on the first, then ${credit.slice(1).map(percent).join(", ")}`
+          : "";
       return `${points} ${points === 1 ? "point" : "points"}, ${many}${steps}`;
     },
     chooseSeveral: "Choose all that apply",
@@ -94,7 +100,8 @@ export const assessmentMessages = defineMessages({
     loading: "Loading",
     solutionAsk: (points: number) => `See the solution (this step then scores 0 instead of ${points})`,
     solutionAskAfter: "See the solution",
-    solutionWarning: "Once you look, this step earns no more points. That you looked is recorded. What you have earned stays.",
+    solutionWarning:
+      "Once you look, this step earns no more points. That you looked is recorded. What you have earned stays.",
     solutionFree: "What you have earned stays. That you looked is recorded.",
     solutionShow: "Show it",
     solutionCancel: "Not now",

@@ -41,6 +41,7 @@ export const shellMessages = defineMessages({
     dark: "Dark",
     language: "Language",
     offline: "You are offline. What you write stays on this device and goes out when you are back.",
-    waiting: (n: number) => `${n} ${n === 1 ? "answer is" : "answers are"} waiting here and will be sent once you are connected.`,
+    waiting: (n: number) =>
+      `${n} ${n === 1 ? "answer is" : "answers are"} waiting here and will be sent once you are connected.`,
   },
 });

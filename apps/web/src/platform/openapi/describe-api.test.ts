@@ -6,12 +6,16 @@ import { routeList } from "./route-list.ts";
 
 describe("the API's description", () => {
   it("names every route file", () => {
-    expect(readFileSync(new URL("route-list.ts", import.meta.url), "utf8").replace(/\s+/g, " ")).toBe(renderRouteList().replace(/\s+/g, " "));
+    expect(readFileSync(new URL("route-list.ts", import.meta.url), "utf8").replace(/\s+/g, " ")).toBe(
+      renderRouteList().replace(/\s+/g, " "),
+    );
   });
 
   it("describes an attempt's body with the schema that parses it", () => {
-    const { paths } = describeApi(routeList) as { paths: Record<string, Record<string, { requestBody: unknown; security: unknown }>> };
-    const post = paths["/api/v1/items/{id}/attempts"]?.["post"];
+    const { paths } = describeApi(routeList) as {
+      paths: Record<string, Record<string, { requestBody: unknown; security: unknown }>>;
+    };
+    const post = paths["/api/v1/items/{id}/attempts"]?.post;
     expect(JSON.stringify(post?.requestBody)).toContain("idempotencyKey");
     expect(post?.security).toEqual([{ session: [] }]);
   });
@@ -25,6 +29,8 @@ describe("the API's description", () => {
 
   it("has no field of the answer key anywhere", () => {
     const text = JSON.stringify(describeApi(routeList));
-    expect(["answerKey", "because", "expects", "accept", "caseSensitive"].filter((field) => text.includes(`"${field}":`))).toEqual([]);
+    expect(
+      ["answerKey", "because", "expects", "accept", "caseSensitive"].filter((field) => text.includes(`"${field}":`)),
+    ).toEqual([]);
   });
 });

@@ -17,11 +17,17 @@ type Shared = Map<string, JsonSchema>;
 /** zod's output is JSON Schema 2020-12, which is what OpenAPI 3.1 takes; only its marker and its `$defs` aren't wanted inside. */
 function toSchema(schema: z.ZodType, io: "input" | "output", shared: Shared): JsonSchema {
   const options = { io, unrepresentable: "any", reused: "inline", cycles: "ref" } as const;
-  const { $schema: _, $defs = {}, ...rest } = z.toJSONSchema(schema, options) as JsonSchema & { $defs?: Record<string, JsonSchema> };
+  const {
+    $schema: _,
+    $defs = {},
+    ...rest
+  } = z.toJSONSchema(schema, options) as JsonSchema & { $defs?: Record<string, JsonSchema> };
   let text = JSON.stringify(rest);
   for (const [name, definition] of Object.entries($defs)) {
     const body = JSON.stringify(definition);
-    const known = [...shared].find(([, other]) => JSON.stringify(other).replaceAll(/#\/components\/schemas\/\w+/g, `#/$defs/${name}`) === body);
+    const known = [...shared].find(
+      ([, other]) => JSON.stringify(other).replaceAll(/#\/components\/schemas\/\w+/g, `#/$defs/${name}`) === body,
+    );
     const key = known?.[0] ?? `Shared${shared.size + 1}`;
     const hoist = (json: string) => json.replaceAll(`"#/$defs/${name}"`, `"#/components/schemas/${key}"`);
     if (!known) shared.set(key, JSON.parse(hoist(body)) as JsonSchema);
@@ -32,7 +38,10 @@ function toSchema(schema: z.ZodType, io: "input" | "output", shared: Shared): Js
 
 function parametersOf(schema: z.ZodType | undefined, where: "path" | "query", shared: Shared): JsonSchema[] {
   if (!schema) return [];
-  const { properties = {}, required = [] } = toSchema(schema, "input", shared) as { properties?: Record<string, JsonSchema>; required?: string[] };
+  const { properties = {}, required = [] } = toSchema(schema, "input", shared) as {
+    properties?: Record<string, JsonSchema>;
+    required?: string[];
+  };
   return Object.entries(properties).map(([name, property]) => ({
     name,
     in: where,
@@ -47,9 +56,17 @@ function describeOperation({ handler }: DescribedRoute, shared: Shared): JsonSch
   const roles = typeof auth === "string" ? [] : auth;
   return {
     summary: definition.summary,
-    parameters: [...parametersOf(definition.params, "path", shared), ...parametersOf(definition.query, "query", shared)],
+    parameters: [
+      ...parametersOf(definition.params, "path", shared),
+      ...parametersOf(definition.query, "query", shared),
+    ],
     ...(definition.body
-      ? { requestBody: { required: true, content: { "application/json": { schema: toSchema(definition.body, "input", shared) } } } }
+      ? {
+          requestBody: {
+            required: true,
+            content: { "application/json": { schema: toSchema(definition.body, "input", shared) } },
+          },
+        }
       : {}),
     responses: {
       [String(definition.status ?? 200)]: {
@@ -70,10 +87,15 @@ function describeOperation({ handler }: DescribedRoute, shared: Shared): JsonSch
 export function describeApi(routes: readonly DescribedRoute[]): JsonSchema {
   const shared: Shared = new Map();
   const paths: Record<string, JsonSchema> = {};
-  for (const route of routes) paths[route.path] = { ...paths[route.path], [route.method]: describeOperation(route, shared) };
+  for (const route of routes)
+    paths[route.path] = { ...paths[route.path], [route.method]: describeOperation(route, shared) };
   return {
     openapi: "3.1.0",
-    info: { title: "Thaw", version: "1", description: "The application's own API. Writes need the session cookie and come from the site itself." },
+    info: {
+      title: "Thaw",
+      version: "1",
+      description: "The application's own API. Writes need the session cookie and come from the site itself.",
+    },
     paths,
     components: {
       schemas: { Problem: toSchema(problemSchema, "output", shared), ...Object.fromEntries(shared) },

@@ -24,7 +24,8 @@ export function renderRouteList(): string {
     const methods = [...text.matchAll(/^export const (GET|POST|PUT|PATCH|DELETE)\b/gm)].map((match) => match[1] ?? "");
     const path = `/api/v1/${file.replace(/\/route\.ts$/, "").replace(/\[(?:\.\.\.)?(\w+)\]/g, "{$1}")}`;
     imports.push(`import * as route${index} from "#app/api/v1/${file}";`);
-    for (const method of methods) rows.push(`  { method: "${method.toLowerCase()}", path: "${path}", handler: route${index}.${method} },`);
+    for (const method of methods)
+      rows.push(`  { method: "${method.toLowerCase()}", path: "${path}", handler: route${index}.${method} },`);
   });
   return [
     "// Written by generate-route-list.ts: run it after adding a route.",

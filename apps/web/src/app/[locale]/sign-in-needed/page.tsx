@@ -1,7 +1,7 @@
 import type { Locale } from "@thaw/contracts/ids";
 import { PlainPage } from "#features/account/components/plain-page.tsx";
-import { accountMessages } from "#features/account/messages.ts";
 import { SignInBack } from "#features/account/components/sign-in-back.tsx";
+import { accountMessages } from "#features/account/messages.ts";
 
 export const dynamic = "force-static";
 
@@ -12,7 +12,12 @@ export default async function SignInNeeded({ params }: { params: Promise<{ local
   return (
     <>
       <SignInBack />
-      <PlainPage locale={locale} title={t.neededTitle} text={t.needed} action={{ href: `/${locale}/sign-in`, label: t.signIn }} />
+      <PlainPage
+        locale={locale}
+        title={t.neededTitle}
+        text={t.needed}
+        action={{ href: `/${locale}/sign-in`, label: t.signIn }}
+      />
     </>
   );
 }

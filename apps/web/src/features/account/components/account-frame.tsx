@@ -8,7 +8,15 @@ import { accountMessages } from "../messages.ts";
 import { MeltingStack } from "./melting-stack.tsx";
 
 /** The page around an account form: the form at the left, the melting stack at the right. */
-export function AccountFrame({ locale, footer, children }: { locale: Locale; footer?: ReactNode; children: ReactNode }) {
+export function AccountFrame({
+  locale,
+  footer,
+  children,
+}: {
+  locale: Locale;
+  footer?: ReactNode;
+  children: ReactNode;
+}) {
   const t = accountMessages[locale];
   return (
     <div className="sign-in-page">

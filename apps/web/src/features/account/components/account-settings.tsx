@@ -15,7 +15,9 @@ async function attempt(work: () => Promise<unknown>, unreachable: string): Promi
     return { ok: true };
   } catch (error) {
     if (!(error instanceof ApiError)) return { ok: false, text: unreachable, fields: {} };
-    const fields = Object.fromEntries((error.problem.fields ?? []).map(({ path, message }) => [path.replace("body.", ""), message]));
+    const fields = Object.fromEntries(
+      (error.problem.fields ?? []).map(({ path, message }) => [path.replace("body.", ""), message]),
+    );
     return { ok: false, text: error.problem.detail, fields };
   }
 }
@@ -43,7 +45,10 @@ export function AccountSettings({ name }: { name: string }) {
     if (outcome.ok) window.location.assign(`/${locale}/sign-in`);
   };
   const signOutEverywhere = async () => {
-    const outcome = await attempt(() => api("/api/v1/sign-out-everywhere", { method: "POST", body: {} }), t.unreachable);
+    const outcome = await attempt(
+      () => api("/api/v1/sign-out-everywhere", { method: "POST", body: {} }),
+      t.unreachable,
+    );
     if (outcome.ok) window.location.assign(`/${locale}/sign-in`);
     else setPassword(outcome);
   };
@@ -55,7 +60,14 @@ export function AccountSettings({ name }: { name: string }) {
           <h2>{t.profile}</h2>
         </header>
         <form onSubmit={saveProfile} noValidate>
-          <Input label={t.name} name="name" defaultValue={name} autoComplete="name" help={t.nameHelp} error={fieldsOf(profile)["name"]} />
+          <Input
+            label={t.name}
+            name="name"
+            defaultValue={name}
+            autoComplete="name"
+            help={t.nameHelp}
+            error={fieldsOf(profile).name}
+          />
           <div className="act">
             <Button type="submit">{t.save}</Button>
             <span role="status">{profile && (profile.ok ? t.saved : profile.text)}</span>
@@ -68,8 +80,23 @@ export function AccountSettings({ name }: { name: string }) {
         </header>
         <form onSubmit={changePassword} noValidate>
           <p>{t.changePasswordLead}</p>
-          <Input label={t.currentPassword} name="current" type="password" autoComplete="current-password" required error={fieldsOf(password)["current"]} />
-          <Input label={t.newPassword} name="next" type="password" autoComplete="new-password" help={t.passwordHelp} required error={fieldsOf(password)["next"]} />
+          <Input
+            label={t.currentPassword}
+            name="current"
+            type="password"
+            autoComplete="current-password"
+            required
+            error={fieldsOf(password).current}
+          />
+          <Input
+            label={t.newPassword}
+            name="next"
+            type="password"
+            autoComplete="new-password"
+            help={t.passwordHelp}
+            required
+            error={fieldsOf(password).next}
+          />
           {password && !password.ok && (
             <Note kind="error" live="assertive">
               {password.text}

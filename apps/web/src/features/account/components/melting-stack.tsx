@@ -19,7 +19,10 @@ export function MeltingStack({ label }: { label: string }) {
           <path className="ht" d="M106 243V257L281 334H319L494 257V243L319 166H281Z" />
         </g>
       ))}
-      <path className="warm-sd" d="M110 158q0 14 24 24L272 242q28 12 56 0L466 182q24-10 24-24v26q0 14-24 24L328 268q-28 12-56 0L134 208q-24-10-24-24Z" />
+      <path
+        className="warm-sd"
+        d="M110 158q0 14 24 24L272 242q28 12 56 0L466 182q24-10 24-24v26q0 14-24 24L328 268q-28 12-56 0L134 208q-24-10-24-24Z"
+      />
       <path className="warm" d="M272 74q28-12 56 0L466 134q48 24 0 48L328 242q-28 12-56 0L134 182q-48-24 0-48Z" />
       <path className="drip" d="M370 240v34a7 7 0 0 0 14 0v-38Z" />
       <path className="drip" d="M377 302c7 9 10 14 10 19a10 10 0 0 1-20 0c0-5 3-10 10-19Z" />

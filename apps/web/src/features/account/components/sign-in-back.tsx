@@ -5,7 +5,8 @@ import { useEffect } from "react";
 export function SignInBack() {
   useEffect(() => {
     const next = encodeURIComponent(window.location.pathname);
-    for (const link of document.querySelectorAll<HTMLAnchorElement>('main a[href$="/sign-in"]')) link.search = `?next=${next}`;
+    for (const link of document.querySelectorAll<HTMLAnchorElement>('main a[href$="/sign-in"]'))
+      link.search = `?next=${next}`;
   }, []);
   return null;
 }

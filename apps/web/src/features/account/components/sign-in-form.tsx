@@ -34,14 +34,28 @@ export function SignInForm() {
     setOutcome(result);
     setBusy(false);
   };
-  const trouble = outcome === "mismatch" ? t.mismatch : outcome === "limited" ? t.limited : outcome === "unreachable" ? t.unreachable : undefined;
+  const trouble =
+    outcome === "mismatch"
+      ? t.mismatch
+      : outcome === "limited"
+        ? t.limited
+        : outcome === "unreachable"
+          ? t.unreachable
+          : undefined;
   return (
     <form method="post" onSubmit={submit} noValidate>
       <div>
         <h1>{t.signIn}</h1>
         <p>{t.signInLead}</p>
       </div>
-      <Input label={t.email} name="email" type="email" autoComplete="username" required error={missing.email ? t.required : undefined} />
+      <Input
+        label={t.email}
+        name="email"
+        type="email"
+        autoComplete="username"
+        required
+        error={missing.email ? t.required : undefined}
+      />
       <Input
         label={t.password}
         labelAside={

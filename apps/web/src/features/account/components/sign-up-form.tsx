@@ -23,7 +23,13 @@ export function SignUpForm({ open }: { open: boolean }) {
     event.preventDefault();
     if (busy) return;
     const data = new FormData(event.currentTarget);
-    const body = { email: String(data.get("email")), name: String(data.get("name")), password: String(data.get("password")), locale, ...(invitation ? { invitation } : {}) };
+    const body = {
+      email: String(data.get("email")),
+      name: String(data.get("name")),
+      password: String(data.get("password")),
+      locale,
+      ...(invitation ? { invitation } : {}),
+    };
     setBusy(true);
     setFields({});
     setTrouble(undefined);
@@ -35,7 +41,10 @@ export function SignUpForm({ open }: { open: boolean }) {
     } catch (error) {
       setBusy(false);
       if (!(error instanceof ApiError)) setTrouble(t.unreachable);
-      else if (error.problem.fields) setFields(Object.fromEntries(error.problem.fields.map(({ path, message }) => [path.replace("body.", ""), message])));
+      else if (error.problem.fields)
+        setFields(
+          Object.fromEntries(error.problem.fields.map(({ path, message }) => [path.replace("body.", ""), message])),
+        );
       else if (error.code === "email-taken") setFields({ email: error.problem.detail });
       else setTrouble(error.problem.detail);
     }
@@ -48,9 +57,17 @@ export function SignUpForm({ open }: { open: boolean }) {
       </div>
       {!open && invitation === null && <Note kind="notice">{t.closed}</Note>}
       {invitation && <Note kind="success">{t.invited}</Note>}
-      <Input label={t.email} name="email" type="email" autoComplete="username" required error={fields["email"]} />
-      <Input label={t.name} name="name" autoComplete="name" help={t.nameHelp} required error={fields["name"]} />
-      <Input label={t.password} name="password" type="password" autoComplete="new-password" help={t.passwordHelp} required error={fields["password"]} />
+      <Input label={t.email} name="email" type="email" autoComplete="username" required error={fields.email} />
+      <Input label={t.name} name="name" autoComplete="name" help={t.nameHelp} required error={fields.name} />
+      <Input
+        label={t.password}
+        name="password"
+        type="password"
+        autoComplete="new-password"
+        help={t.passwordHelp}
+        required
+        error={fields.password}
+      />
       {trouble && (
         <Note kind="error" live="assertive">
           {trouble}

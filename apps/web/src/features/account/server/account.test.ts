@@ -20,7 +20,8 @@ const person = () => {
   return { email: `new${count}@test.example`, name: "New", password: "correct horse battery", locale: "en" };
 };
 const join = (body: unknown) => callRoute<Problem & { email: string }>(signUp, { method: "POST", body });
-const verify = (email: string, password: string, clientAddress = "10.0.0.1") => verifyCredentials({ email, password, clientAddress }, { db: site.db, now });
+const verify = (email: string, password: string, clientAddress = "10.0.0.1") =>
+  verifyCredentials({ email, password, clientAddress }, { db: site.db, now });
 
 describe("signing up", () => {
   it("makes a learner, whose address is compared without case", async () => {
@@ -49,8 +50,18 @@ describe("signing up", () => {
       const token = "an-invitation-token-of-some-length";
       const tokenHash = new Uint8Array(createHash("sha256").update(token).digest());
       const expiresAt = new Date(Date.now() + 60_000);
-      await insertInvitation(site.db, { tokenHash, role: "instructor", courseId: null, note: "", createdBy: user.id, expiresAt });
-      const [first, second] = await Promise.all([join({ ...person(), invitation: token }), join({ ...person(), invitation: token })]);
+      await insertInvitation(site.db, {
+        tokenHash,
+        role: "instructor",
+        courseId: null,
+        note: "",
+        createdBy: user.id,
+        expiresAt,
+      });
+      const [first, second] = await Promise.all([
+        join({ ...person(), invitation: token }),
+        join({ ...person(), invitation: token }),
+      ]);
       expect([first?.status, second?.status].sort()).toEqual([201, 400]);
       await writeSignUpPolicy(site.db, "off");
       expect((await join({ ...person(), invitation: token })).body.code).toBe("sign-up-closed");
@@ -113,7 +124,8 @@ describe("ending sessions", () => {
     const user = await verify(body.email, body.password);
     if (!user) throw new Error("no user");
     const cookie = await signInAs(user);
-    const change = (current: string) => callRoute<Problem>(changePassword, { method: "PUT", cookie, body: { current, next: "another long phrase" } });
+    const change = (current: string) =>
+      callRoute<Problem>(changePassword, { method: "PUT", cookie, body: { current, next: "another long phrase" } });
     expect((await change("wrong password")).body.code).toBe("wrong-credentials");
     expect((await change(body.password)).status).toBe(200);
     expect((await change("another long phrase")).status).toBe(401);

@@ -1,4 +1,4 @@
-import { type RootDatabase, inTransaction } from "@thaw/db/client";
+import { inTransaction, type RootDatabase } from "@thaw/db/client";
 import { insertAuditEntry } from "@thaw/db/tables/audit-entry";
 import { selectOptionalPasswordHash, updatePassword } from "@thaw/db/tables/user";
 import { DomainError } from "#platform/domain-error.ts";

@@ -1,4 +1,4 @@
-import { type RootDatabase, inTransaction } from "@thaw/db/client";
+import { inTransaction, type RootDatabase } from "@thaw/db/client";
 import { insertAuditEntry } from "@thaw/db/tables/audit-entry";
 import { raiseSessionVersion } from "@thaw/db/tables/user";
 
@@ -6,6 +6,10 @@ import { raiseSessionVersion } from "@thaw/db/tables/user";
 export async function signOutEverywhere(viewer: { id: string }, { db }: { db: RootDatabase }): Promise<void> {
   await inTransaction(db, async (tx) => {
     await raiseSessionVersion(tx, viewer.id);
-    await insertAuditEntry(tx, { actorId: viewer.id, action: "user.sign-out-everywhere", subject: `user:${viewer.id}` });
+    await insertAuditEntry(tx, {
+      actorId: viewer.id,
+      action: "user.sign-out-everywhere",
+      subject: `user:${viewer.id}`,
+    });
   });
 }

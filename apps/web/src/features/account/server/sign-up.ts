@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Locale } from "@thaw/contracts/ids";
-import { type RootDatabase, inTransaction, isUniqueViolation } from "@thaw/db/client";
+import { inTransaction, isUniqueViolation, type RootDatabase } from "@thaw/db/client";
 import { insertAuditEntry } from "@thaw/db/tables/audit-entry";
 import { upsertEnrolment } from "@thaw/db/tables/course";
 import { updateInvitationUser, useInvitation } from "@thaw/db/tables/invitation";

@@ -1,6 +1,12 @@
 import type { RootDatabase } from "@thaw/db/client";
 import { deleteRateLimit } from "@thaw/db/tables/rate-limit";
-import { normaliseEmail, selectOptionalPasswordHash, selectUser, type UserRow, updateLastSeen } from "@thaw/db/tables/user";
+import {
+  normaliseEmail,
+  selectOptionalPasswordHash,
+  selectUser,
+  type UserRow,
+  updateLastSeen,
+} from "@thaw/db/tables/user";
 import { verifyNothing, verifyPassword } from "#platform/password.ts";
 import { enforceRateLimit } from "#platform/rate-limit.ts";
 

@@ -21,7 +21,11 @@ const submission = (itemId: string, idempotencyKey = itemId): QueuedSubmission =
 });
 const graded = { kind: "graded", result: {} } as SendResult;
 
-function queueOn(store: ReturnType<typeof memoryStore>, userId: string, send: (one: QueuedSubmission) => Promise<SendResult>) {
+function queueOn(
+  store: ReturnType<typeof memoryStore>,
+  userId: string,
+  send: (one: QueuedSubmission) => Promise<SendResult>,
+) {
   const settled: string[] = [];
   const waiting: string[] = [];
   const queue = new SubmissionQueue(store, userId, send, {

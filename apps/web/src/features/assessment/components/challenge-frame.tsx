@@ -5,7 +5,17 @@ import { useLocale } from "#platform/client/locale-context.tsx";
 import { assessmentMessages } from "../messages.ts";
 
 /** The challenge's frame: its title, how many steps are done, the scenario, the steps. */
-export function ChallengeFrame({ title, itemIds, scenario, children }: { title: string; itemIds: string[]; scenario: ReactNode; children: ReactNode }) {
+export function ChallengeFrame({
+  title,
+  itemIds,
+  scenario,
+  children,
+}: {
+  title: string;
+  itemIds: string[];
+  scenario: ReactNode;
+  children: ReactNode;
+}) {
   const t = assessmentMessages[useLocale()];
   const lesson = useLessonState();
   const heading = useId();

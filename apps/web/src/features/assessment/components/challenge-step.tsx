@@ -15,7 +15,15 @@ import { WrittenAnswer } from "./written-answer.tsx";
 import { WrittenHelp } from "./written-item.tsx";
 
 /** One step of a challenge: a crystal that melts when the step is done. */
-export function ChallengeStep({ item, prompt, choices }: { item: PublicItem; prompt: ReactNode; choices: Record<string, ReactNode> }) {
+export function ChallengeStep({
+  item,
+  prompt,
+  choices,
+}: {
+  item: PublicItem;
+  prompt: ReactNode;
+  choices: Record<string, ReactNode>;
+}) {
   const t = assessmentMessages[useLocale()];
   const view = useItem(item);
   const help = useId();

@@ -24,7 +24,11 @@ export function ChoiceQuestion({ item, number, prompt, choices }: Props) {
   const t = assessmentMessages[useLocale()];
   const view = useItem(item);
   const taken = new Set(
-    view.response.kind === "single-choice" ? [view.response.choice] : view.response.kind === "several-choices" ? view.response.choices : [],
+    view.response.kind === "single-choice"
+      ? [view.response.choice]
+      : view.response.kind === "several-choices"
+        ? view.response.choices
+        : [],
   );
   const several = item.kind === "several-choices";
   const verdict = view.shown?.verdict;
@@ -37,7 +41,12 @@ export function ChoiceQuestion({ item, number, prompt, choices }: Props) {
     }
   };
   return (
-    <fieldset className={classNames("q", view.shown && "settled")} id={item.slug} data-item={item.id} aria-busy={view.phase === "loading"}>
+    <fieldset
+      className={classNames("q", view.shown && "settled")}
+      id={item.slug}
+      data-item={item.id}
+      aria-busy={view.phase === "loading"}
+    >
       <legend>
         {number !== undefined && <small>{t.question(number)}</small>}
         {prompt}

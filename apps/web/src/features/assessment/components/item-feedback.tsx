@@ -3,8 +3,8 @@ import { classNames } from "@thaw/ui/class-names";
 import { Nodes } from "#features/lesson/components/render-nodes.tsx";
 import { useLocale } from "#platform/client/locale-context.tsx";
 import { assessmentMessages } from "../messages.ts";
-import { useRemarkMessages } from "./use-remark-messages.ts";
 import type { ItemView } from "./use-item.ts";
+import { useRemarkMessages } from "./use-remark-messages.ts";
 
 /** What the learner is told about the attempt on show: why, in the author's words, and what the grader noticed. */
 export function ItemFeedback({ view }: { view: ItemView }) {

@@ -18,7 +18,9 @@ export function ItemStatus({ item, view, submitLabel }: { item: PublicItem; view
   if (view.phase === "signed-out") {
     return (
       <div className="act">
-        <Button href={`/${locale}/sign-in?next=${encodeURIComponent(`${pathname}#${item.slug}`)}`}>{t.signInToAnswer}</Button>
+        <Button href={`/${locale}/sign-in?next=${encodeURIComponent(`${pathname}#${item.slug}`)}`}>
+          {t.signInToAnswer}
+        </Button>
         <span>{t.policy(policy.points, policy.tries, policy.credit)}</span>
       </div>
     );
@@ -46,7 +48,12 @@ export function ItemStatus({ item, view, submitLabel }: { item: PublicItem; view
           <Button onClick={view.again}>{t.again}</Button>
         ) : (
           !view.closed && (
-            <Button variant="warm" busy={view.sending} aria-disabled={!view.canSubmit || undefined} onClick={view.submit}>
+            <Button
+              variant="warm"
+              busy={view.sending}
+              aria-disabled={!view.canSubmit || undefined}
+              onClick={view.submit}
+            >
               {view.sending ? t.sending : submitLabel}
             </Button>
           )
@@ -59,7 +66,9 @@ export function ItemStatus({ item, view, submitLabel }: { item: PublicItem; view
         )}
         {view.draftSavedAt && (
           <span className="draft">
-            {t.draftKept(new Date(view.draftSavedAt).toLocaleTimeString(locale, { hour: "2-digit", minute: "2-digit" }))}{" "}
+            {t.draftKept(
+              new Date(view.draftSavedAt).toLocaleTimeString(locale, { hour: "2-digit", minute: "2-digit" }),
+            )}{" "}
             <button type="button" className="linklike" onClick={view.discard}>
               {t.discard}
             </button>

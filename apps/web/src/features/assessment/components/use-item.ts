@@ -3,9 +3,9 @@ import type { AttemptView, ItemStanding } from "@thaw/contracts/attempts";
 import type { LessonNode, PublicItem } from "@thaw/contracts/lesson-document";
 import type { DraftResponse, ItemResponse } from "@thaw/contracts/response";
 import { useState } from "react";
-import { isBlank } from "../client/local-drafts.ts";
-import { useLessonState } from "#features/lesson/client/lesson-state-context.tsx";
 import type { ItemTrouble, WaitingReason } from "#features/lesson/client/lesson-reducer.ts";
+import { useLessonState } from "#features/lesson/client/lesson-state-context.tsx";
+import { isBlank } from "../client/local-drafts.ts";
 
 export interface ItemView {
   phase: "loading" | "inert" | "signed-out" | "enrol" | "refused" | "unreachable" | "open";
@@ -58,7 +58,8 @@ export function useItem(item: PublicItem): ItemView {
   const settled = standing?.solved ?? false;
   const closed = standing ? !standing.mayTry : false;
   const sending = Boolean(state?.sending[id]);
-  const response = waiting?.response ?? draft?.response ?? (changing ? undefined : attempt?.response) ?? blankResponse(item.kind);
+  const response =
+    waiting?.response ?? draft?.response ?? (changing ? undefined : attempt?.response) ?? blankResponse(item.kind);
   const phase = ((): ItemView["phase"] => {
     if (!state) return "inert";
     if (state.phase === "loading") return "loading";

@@ -12,7 +12,15 @@ import { WrittenAnswer } from "./written-answer.tsx";
 type WrittenItem = Extract<PublicItem, { kind: "number" | "text" | "code-expression" }>;
 
 /** A question that is answered by writing, outside a challenge. */
-export function WrittenQuestion({ item, number, prompt }: { item: WrittenItem; number?: number | undefined; prompt: ReactNode }) {
+export function WrittenQuestion({
+  item,
+  number,
+  prompt,
+}: {
+  item: WrittenItem;
+  number?: number | undefined;
+  prompt: ReactNode;
+}) {
   const t = assessmentMessages[useLocale()];
   const view = useItem(item);
   const help = useId();
@@ -34,7 +42,11 @@ export function WrittenQuestion({ item, number, prompt }: { item: WrittenItem; n
 export function WrittenHelp({ item, id }: { item: WrittenItem; id: string }) {
   const t = assessmentMessages[useLocale()];
   const text =
-    item.kind === "code-expression" ? t.codeHelp : item.kind === "number" && item.tolerance > 0 ? t.tolerance(item.tolerance, item.unit ?? "") : "";
+    item.kind === "code-expression"
+      ? t.codeHelp
+      : item.kind === "number" && item.tolerance > 0
+        ? t.tolerance(item.tolerance, item.unit ?? "")
+        : "";
   return (
     <p className="help" id={id}>
       {text}

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { LessonState, SubmitAnswerResponse } from "@thaw/contracts/attempts";
 import type { Problem } from "@thaw/contracts/problem";
-import { updateCourseAccess, selectOptionalCourseBySlug } from "@thaw/db/tables/course";
+import { selectOptionalCourseBySlug, updateCourseAccess } from "@thaw/db/tables/course";
 import { selectStatistics } from "@thaw/db/tables/item-statistic";
 import { describe, expect, it } from "vitest";
 import { GET as listAttempts, POST as submit } from "#app/api/v1/items/[id]/attempts/route.ts";
@@ -20,10 +20,24 @@ const choose = (choice: string, idempotencyKey = randomUUID()) => ({
   locale: "en",
   idempotencyKey,
 });
-const write = (text: string, idempotencyKey = randomUUID()) => ({ response: { kind: "number", text }, locale: "en", idempotencyKey });
-const code = (text: string) => ({ response: { kind: "code-expression", code: text }, locale: "en", idempotencyKey: randomUUID() });
+const write = (text: string, idempotencyKey = randomUUID()) => ({
+  response: { kind: "number", text },
+  locale: "en",
+  idempotencyKey,
+});
+const code = (text: string) => ({
+  response: { kind: "code-expression", code: text },
+  locale: "en",
+  idempotencyKey: randomUUID(),
+});
 const answer = (id: string, body: unknown, cookie?: string, headers?: Record<string, string>) =>
-  callRoute<SubmitAnswerResponse & Problem>(submit, { method: "POST", params: { id }, body, ...(cookie ? { cookie } : {}), ...(headers ? { headers } : {}) });
+  callRoute<SubmitAnswerResponse & Problem>(submit, {
+    method: "POST",
+    params: { id },
+    body,
+    ...(cookie ? { cookie } : {}),
+    ...(headers ? { headers } : {}),
+  });
 
 describe("submitting an answer", () => {
   it("grades, keeps and counts, and a wrong try costs credit", async () => {
@@ -36,7 +50,11 @@ describe("submitting an answer", () => {
     expect(right.body.attempt).toMatchObject({ verdict: "right", number: 2, score: 0.5 });
     expect(right.body.standing).toMatchObject({ solved: true, bestScore: 0.5 });
     expect(right.body.progress).toMatchObject({ state: "under-way", score: 0.5 });
-    const state = await callRoute<LessonState>(lessonState, { params: { slug: "transfer-learning" }, query: { locale: "en" }, cookie });
+    const state = await callRoute<LessonState>(lessonState, {
+      params: { slug: "transfer-learning" },
+      query: { locale: "en" },
+      cookie,
+    });
     expect(state.body.latest.find((attempt) => attempt.itemId === advantage)?.verdict).toBe("right");
     expect(state.body.progress).toEqual(right.body.progress);
   });
@@ -55,7 +73,10 @@ describe("submitting an answer", () => {
     const body = choose("labels");
     const results = await Promise.all(Array.from({ length: 8 }, () => answer(advantage, body, cookie)));
     expect(new Set(results.map((result) => result.body.attempt.id)).size).toBe(1);
-    const { body: list } = await callRoute<{ attempts: unknown[] }>(listAttempts, { params: { id: advantage }, cookie });
+    const { body: list } = await callRoute<{ attempts: unknown[] }>(listAttempts, {
+      params: { id: advantage },
+      cookie,
+    });
     expect(list.attempts).toHaveLength(1);
   });
 
@@ -74,7 +95,11 @@ describe("submitting an answer", () => {
     const broken = await answer(headLayer, code("nn.Linear(512,"), cookie);
     expect(broken.body.attempt.verdict).toBe("unreadable");
     expect(broken.body.standing.triesUsed).toBe(1);
-    const right = await answer(headLayer, code("new_layer = torch.nn.Linear(out_features=7, in_features=2**9)  # head"), cookie);
+    const right = await answer(
+      headLayer,
+      code("new_layer = torch.nn.Linear(out_features=7, in_features=2**9)  # head"),
+      cookie,
+    );
     expect(right.body.attempt.verdict).toBe("right");
   });
 
@@ -126,9 +151,15 @@ describe("what a submission may not do", () => {
 
   it("lists every invalid field, in the reader's language", async () => {
     const { cookie } = await site.user();
-    const { status, body } = await answer(advantage, { response: { kind: "single-choice" }, locale: "fr" }, cookie, { "accept-language": "ja" });
+    const { status, body } = await answer(advantage, { response: { kind: "single-choice" }, locale: "fr" }, cookie, {
+      "accept-language": "ja",
+    });
     expect(status).toBe(400);
-    expect(body.fields?.map((field) => field.path).sort()).toEqual(["body.idempotencyKey", "body.locale", "body.response.choice"]);
+    expect(body.fields?.map((field) => field.path).sort()).toEqual([
+      "body.idempotencyKey",
+      "body.locale",
+      "body.response.choice",
+    ]);
     expect(body.title).toBe("入力を確かめてください");
   });
 
@@ -187,7 +218,12 @@ describe("a draft", () => {
     const { cookie } = await site.user();
     const other = await site.user();
     expect((await draft({ response: { kind: "code-expression", code: "nn.Lin" } }, cookie)).status).toBe(200);
-    const read = (who: string) => callRoute<LessonState>(lessonState, { params: { slug: "transfer-learning" }, query: { locale: "ja" }, cookie: who });
+    const read = (who: string) =>
+      callRoute<LessonState>(lessonState, {
+        params: { slug: "transfer-learning" },
+        query: { locale: "ja" },
+        cookie: who,
+      });
     expect((await read(cookie)).body.drafts).toMatchObject([{ itemId: headLayer, response: { code: "nn.Lin" } }]);
     expect((await read(cookie)).body.latest).toEqual([]);
     expect((await read(other.cookie)).body.drafts).toEqual([]);

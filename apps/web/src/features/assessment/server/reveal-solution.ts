@@ -1,5 +1,5 @@
 import type { Locale } from "@thaw/contracts/ids";
-import { type RootDatabase, inTransaction } from "@thaw/db/client";
+import { inTransaction, type RootDatabase } from "@thaw/db/client";
 import { insertAuditEntry } from "@thaw/db/tables/audit-entry";
 import { lockItemState, updateItemState } from "@thaw/db/tables/item-state";
 import { addToStatistic } from "@thaw/db/tables/item-statistic";
@@ -31,7 +31,14 @@ export async function revealSolution(
     const state = { ...before, solutionSeenAt: before.solutionSeenAt ?? now };
     if (!before.solutionSeenAt) {
       await updateItemState(tx, state);
-      await addToStatistic(tx, itemId, { attempts: 0, learners: 0, solvedFirst: 0, solved: 0, solutionsSeen: 1, choices: [] });
+      await addToStatistic(tx, itemId, {
+        attempts: 0,
+        learners: 0,
+        solvedFirst: 0,
+        solved: 0,
+        solutionsSeen: 1,
+        choices: [],
+      });
       await insertAuditEntry(tx, { actorId: viewer.id, action: "item.reveal-solution", subject: `item:${itemId}` });
     }
     const progress = await recomputeProgress(tx, { userId: viewer.id, lessonId: lesson.id });

@@ -4,7 +4,7 @@ import type { ItemResponse } from "@thaw/contracts/response";
 import { gradeResponse } from "@thaw/core/grading/grade-response";
 import { nextItemState } from "@thaw/core/item-state/next-item-state";
 import { attemptStatistics } from "@thaw/core/statistics/item-statistics";
-import { type Database, type RootDatabase, inTransaction } from "@thaw/db/client";
+import { type Database, inTransaction, type RootDatabase } from "@thaw/db/client";
 import { type AttemptRow, insertAttempt, selectOptionalAttemptByKey } from "@thaw/db/tables/attempt";
 import { deleteDraft } from "@thaw/db/tables/draft";
 import type { ItemRow } from "@thaw/db/tables/item";

@@ -19,7 +19,14 @@ const drafted = lessonReducer(initialLessonState, {
 describe("the lesson page's state", () => {
   it("keeps what was written when the server refuses it for good", () => {
     const sending = lessonReducer(drafted, { type: "sending", submission });
-    const problem = { type: "", title: "", status: 409, detail: "no tries", code: "item-closed", requestId: "" } as const;
+    const problem = {
+      type: "",
+      title: "",
+      status: 409,
+      detail: "no tries",
+      code: "item-closed",
+      requestId: "",
+    } as const;
     const refused = lessonReducer(sending, { type: "refused", submission, problem });
     expect(refused.drafts["l.q"]?.response).toEqual(submission.response);
     expect(refused.waiting).toEqual({});
@@ -27,7 +34,10 @@ describe("the lesson page's state", () => {
   });
 
   it("gives a withdrawn submission back as a draft", () => {
-    const withdrawn = lessonReducer(lessonReducer(initialLessonState, { type: "sending", submission }), { type: "withdrawn", itemId: "l.q" });
+    const withdrawn = lessonReducer(lessonReducer(initialLessonState, { type: "sending", submission }), {
+      type: "withdrawn",
+      itemId: "l.q",
+    });
     expect(withdrawn.drafts["l.q"]?.response).toEqual(submission.response);
     expect(withdrawn.waiting).toEqual({});
   });
@@ -47,6 +57,8 @@ describe("the lesson page's state", () => {
   it("remembers that the session has ended until something gets through", () => {
     const signedOut = lessonReducer(drafted, { type: "waiting", reason: "signed-out", waiting: [submission] });
     expect(signedOut.signedOut).toBe(true);
-    expect(lessonReducer(signedOut, { type: "draft-synced", itemId: "l.q", savedAt: submission.createdAt }).signedOut).toBe(false);
+    expect(
+      lessonReducer(signedOut, { type: "draft-synced", itemId: "l.q", savedAt: submission.createdAt }).signedOut,
+    ).toBe(false);
   });
 });

@@ -1,4 +1,10 @@
-import type { AttemptView, ItemStanding, LessonState, ProgressView, SubmitAnswerResponse } from "@thaw/contracts/attempts";
+import type {
+  AttemptView,
+  ItemStanding,
+  LessonState,
+  ProgressView,
+  SubmitAnswerResponse,
+} from "@thaw/contracts/attempts";
 import type { LessonNode } from "@thaw/contracts/lesson-document";
 import type { Problem } from "@thaw/contracts/problem";
 import type { LocalDraft } from "#features/assessment/client/local-drafts.ts";
@@ -141,16 +147,29 @@ export function lessonReducer(state: LessonClientState, event: LessonEvent): Les
     case "withdrawn": {
       const submission = state.waiting[event.itemId];
       const drafts = submission
-        ? { ...state.drafts, [event.itemId]: { response: submission.response, savedAt: submission.createdAt, synced: false } }
+        ? {
+            ...state.drafts,
+            [event.itemId]: { response: submission.response, savedAt: submission.createdAt, synced: false },
+          }
         : state.drafts;
-      return { ...state, drafts, waiting: without(state.waiting, event.itemId), sending: without(state.sending, event.itemId) };
+      return {
+        ...state,
+        drafts,
+        waiting: without(state.waiting, event.itemId),
+        sending: without(state.sending, event.itemId),
+      };
     }
     case "drafted":
       return { ...state, drafts: { ...state.drafts, [event.itemId]: event.draft }, save: "saving" };
     case "draft-synced": {
       const draft = state.drafts[event.itemId];
       if (draft?.savedAt !== event.savedAt) return state;
-      return { ...state, drafts: { ...state.drafts, [event.itemId]: { ...draft, synced: true } }, save: "saved", signedOut: false };
+      return {
+        ...state,
+        drafts: { ...state.drafts, [event.itemId]: { ...draft, synced: true } },
+        save: "saved",
+        signedOut: false,
+      };
     }
     case "draft-kept":
       return { ...state, save: "kept-here", signedOut: state.signedOut || event.signedOut };

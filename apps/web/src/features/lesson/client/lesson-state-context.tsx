@@ -1,16 +1,34 @@
 "use client";
-import type { DraftView, ItemStanding, LessonState, ProgressView, SubmitAnswerResponse } from "@thaw/contracts/attempts";
+import type {
+  DraftView,
+  ItemStanding,
+  LessonState,
+  ProgressView,
+  SubmitAnswerResponse,
+} from "@thaw/contracts/attempts";
 import type { Locale } from "@thaw/contracts/ids";
 import type { LessonNode } from "@thaw/contracts/lesson-document";
 import type { Problem } from "@thaw/contracts/problem";
 import type { DraftResponse, ItemResponse } from "@thaw/contracts/response";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useReducer, useRef } from "react";
 import { useViewer } from "#features/account/components/viewer-context.tsx";
-import { isBlank, type LocalDraft, newerDraft, readLocalDrafts, writeLocalDraft } from "#features/assessment/client/local-drafts.ts";
+import {
+  isBlank,
+  type LocalDraft,
+  newerDraft,
+  readLocalDrafts,
+  writeLocalDraft,
+} from "#features/assessment/client/local-drafts.ts";
 import { sendSubmission } from "#features/assessment/client/send-submission.ts";
 import { type QueuedSubmission, SubmissionQueue } from "#features/assessment/client/submission-queue.ts";
 import { ApiError, api } from "#platform/client/api.ts";
-import { initialLessonState, type ItemTrouble, lessonReducer, type LessonClientState, type SaveState } from "./lesson-reducer.ts";
+import {
+  type ItemTrouble,
+  initialLessonState,
+  type LessonClientState,
+  lessonReducer,
+  type SaveState,
+} from "./lesson-reducer.ts";
 
 interface LessonActions {
   submit: (itemId: string, response: ItemResponse) => void;
@@ -40,7 +58,9 @@ export function LessonStateProvider({ lessonSlug, courseSlug, locale, children }
   const { setViewer } = useViewer();
   const queue = useRef<SubmissionQueue | null>(null);
   const userId = useRef<string | null>(null);
-  const timers = useRef(new Map<string, { timer: ReturnType<typeof setTimeout>; flush: (keepalive?: boolean) => void }>());
+  const timers = useRef(
+    new Map<string, { timer: ReturnType<typeof setTimeout>; flush: (keepalive?: boolean) => void }>(),
+  );
 
   const load = useCallback(
     async (signal?: AbortSignal) => {
@@ -126,7 +146,13 @@ export function LessonStateProvider({ lessonSlug, courseSlug, locale, children }
         if (!queue.current) return;
         cancelDraft(itemId);
         const idempotencyKey = newKey();
-        const submission: QueuedSubmission = { idempotencyKey, itemId, locale, response, createdAt: new Date().toISOString() };
+        const submission: QueuedSubmission = {
+          idempotencyKey,
+          itemId,
+          locale,
+          response,
+          createdAt: new Date().toISOString(),
+        };
         queue.current.add(submission);
         dispatch({ type: "sending", submission });
         void queue.current.flush();
@@ -146,14 +172,21 @@ export function LessonStateProvider({ lessonSlug, courseSlug, locale, children }
         const flush = (keepalive = false) => {
           cancelDraft(itemId);
           const path = `/api/v1/items/${encodeURIComponent(itemId)}/draft`;
-          const request = isBlank(response) ? { method: "DELETE" as const } : { method: "PUT" as const, body: { response } };
+          const request = isBlank(response)
+            ? { method: "DELETE" as const }
+            : { method: "PUT" as const, body: { response } };
           api(path, { ...request, keepalive }).then(
             () => {
               const current = readLocalDrafts(localStorage, id)[itemId];
-              if (current?.savedAt === savedAt) writeLocalDraft(localStorage, id, itemId, { response, savedAt, synced: true });
+              if (current?.savedAt === savedAt)
+                writeLocalDraft(localStorage, id, itemId, { response, savedAt, synced: true });
               dispatch({ type: "draft-synced", itemId, savedAt });
             },
-            (error: unknown) => dispatch({ type: "draft-kept", signedOut: error instanceof ApiError && error.code === "unauthenticated" }),
+            (error: unknown) =>
+              dispatch({
+                type: "draft-kept",
+                signedOut: error instanceof ApiError && error.code === "unauthenticated",
+              }),
           );
         };
         timers.current.set(itemId, { timer: setTimeout(flush, draftDelayMilliseconds), flush });
@@ -179,14 +212,20 @@ export function LessonStateProvider({ lessonSlug, courseSlug, locale, children }
       },
       readSection(sectionId) {
         if (!userId.current) return;
-        api<{ progress: ProgressView }>(`/api/v1/lessons/${lessonSlug}/sections`, { method: "POST", body: { sectionId } }).then(
+        api<{ progress: ProgressView }>(`/api/v1/lessons/${lessonSlug}/sections`, {
+          method: "POST",
+          body: { sectionId },
+        }).then(
           ({ progress }) => dispatch({ type: "progress", progress }),
           // Reading is recorded again the next time the section is passed.
           () => undefined,
         );
       },
       async enrol() {
-        await api(`/api/v1/courses/${courseSlug}/enrolment`, { method: "POST", body: {} }).then(() => load(), () => undefined);
+        await api(`/api/v1/courses/${courseSlug}/enrolment`, { method: "POST", body: {} }).then(
+          () => load(),
+          () => undefined,
+        );
       },
     };
   }, [courseSlug, lessonSlug, load, locale]);

@@ -35,7 +35,8 @@ export function LessonBody({ document, courseSlug, version }: BodyProps) {
   const renderItem = (item: PublicItem, key: number, asStep: boolean): ReactNode => {
     const prompt = renderNodes(unwrapParagraph(item.prompt), component);
     const choices: Record<string, ReactNode> = {};
-    if ("choices" in item) for (const choice of item.choices) choices[choice.id] = renderNodes(unwrapParagraph(choice.content), component);
+    if ("choices" in item)
+      for (const choice of item.choices) choices[choice.id] = renderNodes(unwrapParagraph(choice.content), component);
     if (asStep) return <ChallengeStep key={key} item={withoutContent(item)} prompt={prompt} choices={choices} />;
     const number = questionNumbers.get(item.id);
     return item.kind === "single-choice" || item.kind === "several-choices" ? (
@@ -50,21 +51,24 @@ export function LessonBody({ document, courseSlug, version }: BodyProps) {
     switch (node.name) {
       case "Section":
         return (
-          <section key={key} id={String(props["id"])} data-section="" aria-labelledby={`h-${props["id"]}`}>
-            <h2 id={`h-${props["id"]}`}>
-              <b aria-hidden="true">{sectionNumbers.get(String(props["id"]))}</b>
-              <span>{props["title"]}</span>
+          <section key={key} id={String(props.id)} data-section="" aria-labelledby={`h-${props.id}`}>
+            <h2 id={`h-${props.id}`}>
+              <b aria-hidden="true">{sectionNumbers.get(String(props.id))}</b>
+              <span>{props.title}</span>
             </h2>
             {renderNodes(children, component)}
-            <span className="section-end" data-section-end={String(props["id"])} aria-hidden="true" />
+            <span className="section-end" data-section-end={String(props.id)} aria-hidden="true" />
           </section>
         );
       case "Callout":
         return (
-          <aside key={key} className={`note callout ${props["kind"] === "caution" ? "notice" : props["kind"] === "tip" ? "warm" : ""}`}>
-            <Icon name={calloutIcons[String(props["kind"])] ?? "info"} />
+          <aside
+            key={key}
+            className={`note callout ${props.kind === "caution" ? "notice" : props.kind === "tip" ? "warm" : ""}`}
+          >
+            <Icon name={calloutIcons[String(props.kind)] ?? "info"} />
             <div>
-              {props["title"] && <p className="callout-title">{props["title"]}</p>}
+              {props.title && <p className="callout-title">{props.title}</p>}
               {renderNodes(children, component)}
             </div>
           </aside>
@@ -76,14 +80,20 @@ export function LessonBody({ document, courseSlug, version }: BodyProps) {
             <b>{t.figure(figures)}</b> {renderNodes(unwrapParagraph(children), component)}
           </>
         );
-        const Named = props["name"] ? figureByName[props["name"] as FigureName] : undefined;
-        const size = { width: Number(props["width"]) || undefined, height: Number(props["height"]) || undefined };
+        const Named = props.name ? figureByName[props.name as FigureName] : undefined;
+        const size = { width: Number(props.width) || undefined, height: Number(props.height) || undefined };
         return (
           <figure key={key}>
             {Named ? (
-              <Named locale={locale} alt={String(props["alt"] ?? "")} />
+              <Named locale={locale} alt={String(props.alt ?? "")} />
             ) : (
-              <img src={`/course-files/${courseSlug}/${props["src"]}?v=${version}`} alt={String(props["alt"] ?? "")} loading="lazy" decoding="async" {...size} />
+              <img
+                src={`/course-files/${courseSlug}/${props.src}?v=${version}`}
+                alt={String(props.alt ?? "")}
+                loading="lazy"
+                decoding="async"
+                {...size}
+              />
             )}
             <figcaption>{caption}</figcaption>
           </figure>
@@ -99,19 +109,26 @@ export function LessonBody({ document, courseSlug, version }: BodyProps) {
         return (
           <div key={key}>
             <dt>
-              {props["name"]}
-              {props["original"] && <small lang="en">{props["original"]}</small>}
+              {props.name}
+              {props.original && <small lang="en">{props.original}</small>}
             </dt>
             <dd>{renderNodes(unwrapParagraph(children), component)}</dd>
           </div>
         );
       case "Challenge": {
         const isScenario = (child: LessonNode) => child.type === "component" && child.name === "Scenario";
-        const steps = children.filter((child): child is ComponentNode => child.type === "component" && child.name === "Item");
+        const steps = children.filter(
+          (child): child is ComponentNode => child.type === "component" && child.name === "Item",
+        );
         return (
-          <ChallengeFrame key={key} title={String(props["title"])} itemIds={steps.map((step) => String(step.props["id"]))} scenario={renderNodes(children.filter(isScenario), component)}>
+          <ChallengeFrame
+            key={key}
+            title={String(props.title)}
+            itemIds={steps.map((step) => String(step.props.id))}
+            scenario={renderNodes(children.filter(isScenario), component)}
+          >
             {steps.map((step, index) => {
-              const item = items.get(String(step.props["id"]));
+              const item = items.get(String(step.props.id));
               return item && renderItem(item, index, true);
             })}
           </ChallengeFrame>
@@ -121,12 +138,12 @@ export function LessonBody({ document, courseSlug, version }: BodyProps) {
         return <div key={key}>{renderNodes(children, component)}</div>;
       case "Lab":
         return (
-          <LabCard key={key} locale={locale} labId={String(props["id"])} title={String(props["title"])}>
+          <LabCard key={key} locale={locale} labId={String(props.id)} title={String(props.title)}>
             {renderNodes(children, component)}
           </LabCard>
         );
       case "Item": {
-        const item = items.get(String(props["id"]));
+        const item = items.get(String(props.id));
         return item && renderItem(item, key, false);
       }
     }

@@ -37,7 +37,7 @@ export function LessonRail({ sections }: { sections: { id: string; short: string
     const timers = new Map<Element, ReturnType<typeof setTimeout>>();
     const observer = new IntersectionObserver((entries) => {
       for (const { target, isIntersecting } of entries) {
-        const id = (target as HTMLElement).dataset["sectionEnd"] ?? "";
+        const id = (target as HTMLElement).dataset.sectionEnd ?? "";
         clearTimeout(timers.get(target));
         if (!isIntersecting || known.has(id)) continue;
         timers.set(
@@ -59,12 +59,19 @@ export function LessonRail({ sections }: { sections: { id: string; short: string
   const percent = lesson?.state.progress?.percent ?? 0;
   const furthest = sections.reduce((last, { id }, index) => (read.includes(id) ? index + 1 : last), 0);
   return (
-    <nav className="rail" aria-label={t.sections} style={{ "--read": furthest / Math.max(1, sections.length) } as React.CSSProperties}>
+    <nav
+      className="rail"
+      aria-label={t.sections}
+      style={{ "--read": furthest / Math.max(1, sections.length) } as React.CSSProperties}
+    >
       <ol>
         {sections.map(({ id, short }) => (
           <li key={id}>
             <a href={`#${id}`} aria-current={current === id ? "true" : undefined}>
-              <Tick state={read.includes(id) ? "done" : current === id ? "now" : "todo"} {...(read.includes(id) ? { label: t.read } : {})} />
+              <Tick
+                state={read.includes(id) ? "done" : current === id ? "now" : "todo"}
+                {...(read.includes(id) ? { label: t.read } : {})}
+              />
               <span>{short}</span>
             </a>
           </li>

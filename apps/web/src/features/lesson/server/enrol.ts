@@ -1,6 +1,10 @@
-import { type RootDatabase, inTransaction } from "@thaw/db/client";
+import { inTransaction, type RootDatabase } from "@thaw/db/client";
 import { insertAuditEntry } from "@thaw/db/tables/audit-entry";
-import { insertEnrolmentIfAbsent, selectOptionalCourseBySlug, selectOptionalEnrolmentRole } from "@thaw/db/tables/course";
+import {
+  insertEnrolmentIfAbsent,
+  selectOptionalCourseBySlug,
+  selectOptionalEnrolmentRole,
+} from "@thaw/db/tables/course";
 import { DomainError } from "#platform/domain-error.ts";
 import type { SessionViewer } from "#platform/session.ts";
 

@@ -1,5 +1,5 @@
-import { type Access, mayReadLesson } from "@thaw/core/access/lesson-access";
 import type { EnrolmentRole } from "@thaw/contracts/ids";
+import { type Access, mayReadLesson } from "@thaw/core/access/lesson-access";
 import type { Database } from "@thaw/db/client";
 import { selectOptionalEnrolmentRole } from "@thaw/db/tables/course";
 import { type LessonRow, selectOptionalLessonBySlug } from "@thaw/db/tables/lesson";
@@ -29,7 +29,12 @@ export async function findReadableLesson(
   const enrolment = input.viewer ? await selectOptionalEnrolmentRole(db, input.viewer.id, lesson.course.id) : null;
   const { viewer } = input;
   assertAllowed(
-    mayReadLesson({ viewer: viewer && { userId: viewer.id, role: viewer.role }, course: lesson.course, enrolment, lessonPublished: lesson.publishedLocales.length > 0 }),
+    mayReadLesson({
+      viewer: viewer && { userId: viewer.id, role: viewer.role },
+      course: lesson.course,
+      enrolment,
+      lessonPublished: lesson.publishedLocales.length > 0,
+    }),
   );
   return { lesson, enrolment };
 }

@@ -1,7 +1,11 @@
 import type { Locale } from "@thaw/contracts/ids";
 import type { Database } from "@thaw/db/client";
 import type { CourseRow } from "@thaw/db/tables/course";
-import { type PublishedRevision, selectOptionalLessonBySlug, selectOptionalPublishedRevision } from "@thaw/db/tables/lesson";
+import {
+  type PublishedRevision,
+  selectOptionalLessonBySlug,
+  selectOptionalPublishedRevision,
+} from "@thaw/db/tables/lesson";
 
 export interface PublishedLesson {
   lessonId: string;

@@ -11,6 +11,7 @@ import { selectOptionalProgress } from "@thaw/db/tables/lesson-progress";
 import { readMe } from "#features/account/server/read-me.ts";
 import { readItemKey } from "#features/assessment/server/answer-key-cache.ts";
 import { presentAttempt, presentProgress, presentStanding } from "#features/assessment/server/present.ts";
+import { tellInLanguage } from "#features/assessment/server/tell-in-language.ts";
 import type { SessionViewer } from "#platform/session.ts";
 import { findReadableLesson } from "./find-lesson.ts";
 
@@ -22,7 +23,16 @@ export async function readLessonState(
   const { viewer, lessonSlug, locale } = input;
   const { lesson, enrolment } = await findReadableLesson({ lessonSlug, viewer }, { db });
   if (!viewer) {
-    return { viewer: null, mayAnswer: false, mayEnrol: false, progress: null, standings: [], latest: [], solutions: {}, drafts: [] };
+    return {
+      viewer: null,
+      mayAnswer: false,
+      mayEnrol: false,
+      progress: null,
+      standings: [],
+      latest: [],
+      solutions: {},
+      drafts: [],
+    };
   }
   const access = mayAnswer({
     viewer: { userId: viewer.id, role: viewer.role },
@@ -40,9 +50,12 @@ export async function readLessonState(
   ]);
   const stateOf = new Map(states.map((state) => [state.itemId, state]));
   const live = new Set(items.map((item) => item.id));
+  const revisionId = await selectOptionalPublishedRevisionId(db, lesson.id, locale);
+  const told = revisionId
+    ? await Promise.all(latest.map((attempt) => tellInLanguage(attempt, { db, revisionId })))
+    : latest;
   const solutions: LessonState["solutions"] = {};
   const seen = states.filter((state) => state.solutionSeenAt && live.has(state.itemId));
-  const revisionId = seen.length > 0 ? await selectOptionalPublishedRevisionId(db, lesson.id, locale) : null;
   if (revisionId) {
     for (const { itemId } of seen) {
       const key = await readItemKey(db, revisionId, itemId);
@@ -55,7 +68,7 @@ export async function readLessonState(
     mayEnrol: !access.allowed && lesson.course.selfEnrol,
     progress: progress && presentProgress(progress),
     standings: items.map((item) => presentStanding(item, stateOf.get(item.id))),
-    latest: latest.filter((attempt) => live.has(attempt.itemId)).map(presentAttempt),
+    latest: told.filter((attempt) => live.has(attempt.itemId)).map(presentAttempt),
     solutions,
     drafts: drafts
       .filter((draft) => live.has(draft.itemId))

@@ -1,8 +1,8 @@
 import type { ProgressView } from "@thaw/contracts/attempts";
-import { type RootDatabase, inTransaction } from "@thaw/db/client";
+import { inTransaction, type RootDatabase } from "@thaw/db/client";
 import { selectLessonOutline } from "@thaw/db/tables/lesson";
-import { recomputeProgress } from "#features/assessment/server/recompute-progress.ts";
 import { presentProgress } from "#features/assessment/server/present.ts";
+import { recomputeProgress } from "#features/assessment/server/recompute-progress.ts";
 import { DomainError } from "#platform/domain-error.ts";
 import type { SessionViewer } from "#platform/session.ts";
 import { findReadableLesson } from "./find-lesson.ts";

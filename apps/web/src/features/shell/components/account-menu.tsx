@@ -1,7 +1,7 @@
 "use client";
 import { usePathname } from "next/navigation";
-import { useViewer } from "#features/account/components/viewer-context.tsx";
 import { signOut } from "#features/account/components/sign-out.ts";
+import { useViewer } from "#features/account/components/viewer-context.tsx";
 import { useLocale } from "#platform/client/locale-context.tsx";
 import { shellMessages } from "../messages.ts";
 import { ThemeSwitch } from "./theme-switch.tsx";

@@ -16,7 +16,11 @@ const subscribe = (notify: () => void) => {
 /** A cold strip under the bar while the browser is offline: work goes on. */
 export function OfflineStrip() {
   const t = shellMessages[useLocale()];
-  const online = useSyncExternalStore(subscribe, () => navigator.onLine, () => true);
+  const online = useSyncExternalStore(
+    subscribe,
+    () => navigator.onLine,
+    () => true,
+  );
   return (
     <div role="status">
       {!online && (

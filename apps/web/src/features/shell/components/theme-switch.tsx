@@ -11,11 +11,11 @@ const icons = { light: "sun", "": "auto", dark: "moon" } as const;
 export function ThemeSwitch() {
   const t = shellMessages[useLocale()];
   const [theme, setTheme] = useState<Theme>("");
-  useEffect(() => setTheme((document.documentElement.dataset["theme"] as Theme | undefined) ?? ""), []);
+  useEffect(() => setTheme((document.documentElement.dataset.theme as Theme | undefined) ?? ""), []);
   const choose = (next: Theme) => {
     setTheme(next);
-    if (next) document.documentElement.dataset["theme"] = next;
-    else delete document.documentElement.dataset["theme"];
+    if (next) document.documentElement.dataset.theme = next;
+    else delete document.documentElement.dataset.theme;
     try {
       localStorage.setItem("theme", next);
     } catch {
@@ -27,7 +27,13 @@ export function ThemeSwitch() {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would need a legend; the group has a name.
     <div className="seg theme" role="group" aria-label={t.theme}>
       {(["light", "", "dark"] as const).map((value) => (
-        <button key={value} type="button" aria-pressed={theme === value} aria-label={labels[value]} onClick={() => choose(value)}>
+        <button
+          key={value}
+          type="button"
+          aria-pressed={theme === value}
+          aria-label={labels[value]}
+          onClick={() => choose(value)}
+        >
           <Icon name={icons[value]} />
         </button>
       ))}

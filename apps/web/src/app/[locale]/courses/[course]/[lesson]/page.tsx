@@ -33,7 +33,12 @@ export default async function LessonPage({ params }: { params: Params }) {
   const challenges = new Set(document.items.flatMap((item) => item.challengeId ?? [])).size;
   const questions = document.items.filter((item) => !item.challengeId).length;
   const heading = document.number === null ? document.title : `${t.lessonNumber(document.number)} ${document.title}`;
-  const revised = publishedAt.toLocaleDateString(locale, { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" });
+  const revised = publishedAt.toLocaleDateString(locale, {
+    year: "numeric",
+    month: "long",
+    day: "numeric",
+    timeZone: "UTC",
+  });
   return (
     <LessonStateProvider lessonSlug={lesson} courseSlug={course} locale={locale}>
       <SiteHeader

@@ -1,4 +1,8 @@
-import { attemptListResponseSchema, submitAnswerBodySchema, submitAnswerResponseSchema } from "@thaw/contracts/attempts";
+import {
+  attemptListResponseSchema,
+  submitAnswerBodySchema,
+  submitAnswerResponseSchema,
+} from "@thaw/contracts/attempts";
 import { itemIdSchema } from "@thaw/contracts/ids";
 import { z } from "zod";
 import { listMyAttempts } from "#features/assessment/server/list-my-attempts.ts";
@@ -24,5 +28,7 @@ export const GET = defineRoute({
   auth: "required",
   params,
   response: attemptListResponseSchema,
-  handler: async ({ viewer, params, db }) => ({ attempts: await listMyAttempts({ viewer, itemId: params.id }, { db }) }),
+  handler: async ({ viewer, params, db }) => ({
+    attempts: await listMyAttempts({ viewer, itemId: params.id }, { db }),
+  }),
 });

@@ -1,5 +1,5 @@
-import { draftViewSchema, saveDraftBodySchema } from "@thaw/contracts/attempts";
 import { okResponseSchema } from "@thaw/contracts/account";
+import { draftViewSchema, saveDraftBodySchema } from "@thaw/contracts/attempts";
 import { itemIdSchema } from "@thaw/contracts/ids";
 import { z } from "zod";
 import { discardDraft } from "#features/assessment/server/discard-draft.ts";
