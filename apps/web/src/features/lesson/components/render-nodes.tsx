@@ -23,7 +23,6 @@ export function renderNodes(nodes: readonly LessonNode[], component?: RenderComp
   return nodes.map((node, key) => {
     if (node.type === "text") return node.value;
     if (node.type === "element") return renderElement(node, key, component);
-    // biome-ignore lint/suspicious/noArrayIndexKey: a compiled document never reorders.
     return component ? component(node, key) : <Fragment key={key}>{renderNodes(node.children)}</Fragment>;
   });
 }
