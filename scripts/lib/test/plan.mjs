@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { fromRoot } from "../paths.mjs";
 import {
   checkRunner,
@@ -32,7 +32,12 @@ export function planTests(mode, toolchain, env, build) {
     ]);
   }
   const checks = [
-    checkRunner("format and lint", pnpm, ["exec", "biome", "ci", "--no-errors-on-unmatched", "."], env),
+    checkRunner(
+      "format and lint",
+      pnpm,
+      ["exec", "biome", "ci", "--no-errors-on-unmatched", "--max-diagnostics=30", "."],
+      env,
+    ),
     checkRunner("import rules", node, ["scripts/lib/test/check-imports.mjs"], env),
     checkRunner("unused files and exports", pnpm, ["exec", "knip"], env),
     ...packages
@@ -42,7 +47,7 @@ export function planTests(mode, toolchain, env, build) {
   ];
   const units = packages.flatMap(({ folder, scripts }) =>
     Object.keys(scripts)
-      .filter((name) => name === "test" || (name.startsWith("test:") && name !== "test:long"))
+      .filter((name) => (name === "test" && hasTests(folder)) || (name.startsWith("test:") && name !== "test:long"))
       .map((name) => vitestRunner(toolchain, folder, name, env)),
   );
   const browser = existsSync(fromRoot("e2e/playwright.config.ts")) ? [playwrightRunner(toolchain, [], env)] : [];
@@ -50,6 +55,12 @@ export function planTests(mode, toolchain, env, build) {
     { together: 2, runners: checks },
     ...one([scriptsRunner(toolchain, "scripts/vitest.config.mjs", env), ...units, build, ...browser]),
   ];
+}
+
+/** vitest calls a package without a test file a failure. @param {string} folder */
+function hasTests(folder) {
+  const files = readdirSync(fromRoot(folder), { recursive: true, withFileTypes: true });
+  return files.some(({ name, parentPath }) => /\.test\.tsx?$/.test(name) && !parentPath.includes("node_modules"));
 }
 
 /** @param {import("./runners.mjs").Runner[]} runners */
