@@ -99,7 +99,7 @@ test("a stale draft is refused with the newer one, and neither is lost", async (
   const stale = await save("from another window", 1);
   expect(stale.status).toBe(409);
   expect(stale.body.code).toBe("stale");
-  expect(stale.body.extra?.["draft"]).toMatchObject({ version: 2, source: "two" });
+  expect(stale.body.extra?.draft).toMatchObject({ version: 2, source: "two" });
   expect((await save("second first draft", 0)).status).toBe(409);
   const other = await site.user({ role: "instructor", enrol: "staff" });
   const theirs = await callRoute(drafts.GET, { params: { slug, locale: "en" }, cookie: other.cookie });
@@ -175,7 +175,7 @@ test("a stale base is refused with what is newer, and nothing is published", asy
   const stale = await publish(cookie, [{ locale: "ja", source: `${source}\n`, baseRevision: base }]);
   expect(stale.status).toBe(409);
   expect(stale.body.code).toBe("stale");
-  expect(stale.body.extra?.["newer"]).toMatchObject([{ locale: "ja", number: base + 1, source }]);
+  expect(stale.body.extra?.newer).toMatchObject([{ locale: "ja", number: base + 1, source }]);
   expect((await sourceOf(cookie, "ja")).latest?.number).toBe(base + 1);
 });
 
@@ -199,7 +199,7 @@ test("languages whose items differ are refused apart and published together", as
   const alone = await publish(cookie, [one]);
   expect(alone.status).toBe(422);
   expect(alone.body.code).toBe("lesson-has-problems");
-  const problems = alone.body.extra?.["problems"] as PublishProblem[];
+  const problems = alone.body.extra?.problems as PublishProblem[];
   expect(problems.map(({ code }) => code)).toContain("languages-items");
   expect(problems[0]?.message).not.toBe("");
   expect((await sourceOf(cookie, "en")).latest?.number).toBe(en.latest?.number);
@@ -226,7 +226,7 @@ test("a source with errors is refused with every problem in the reader's languag
     body: { sources: [{ locale: "ja", source, baseRevision: latest?.number }] },
   });
   expect(status).toBe(422);
-  const problems = body.extra?.["problems"] as PublishProblem[];
+  const problems = body.extra?.problems as PublishProblem[];
   expect(problems[0]).toMatchObject({ locale: "ja", severity: "error" });
   expect(problems[0]?.message).toMatch(/[ぁ-ん]/);
 });

@@ -2,8 +2,9 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Compiler, createCompiler } from "@thaw/content/compile-in-worker";
 import { figureNames } from "#features/lesson/figures/figure-names.ts";
+import { repositoryRoot } from "#platform/repository-root.ts";
 import type { CompileSource } from "./compile-source.ts";
-import { courseFiles, repositoryRoot } from "./course-files.ts";
+import { courseFiles } from "./course-files.ts";
 
 const held = globalThis as { thawCompiler?: Compiler };
 

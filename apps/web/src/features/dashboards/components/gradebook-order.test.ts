@@ -5,7 +5,7 @@ import { findLearners, isStuck, itemFigures, type Order } from "./gradebook-orde
 const cell = (state: GradebookCell["state"], score = 0, closed = false): GradebookCell => ({
   state,
   score,
-  tries: 1,
+  tries: state === "none" ? 0 : 1,
   closed,
 });
 const learner = (name: string, percent: number, cells: Record<string, GradebookCell> = {}): GradebookLearner => ({
