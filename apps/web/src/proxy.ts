@@ -26,5 +26,5 @@ export async function proxy(request: NextRequest): Promise<Response> {
 }
 
 export const config = {
-  matcher: ["/((?!api/|_next/|generated/|photos/|icon|favicon|robots\\.txt|manifest).*)"],
+  matcher: ["/((?!api/|_next/|generated/|photos/|course-files/|icon|favicon|robots\\.txt|manifest).*)"],
 };

@@ -26,7 +26,7 @@ export const componentPropsSchemas = {
   }),
   Figure: z.object({
     name: slugSchema.optional().describe("A built-in figure"),
-    src: z.string().optional().describe("A picture of the course, such as images/bowl.jpg"),
+    src: z.string().optional().describe("A picture of the course, such as figures/bowl.jpg"),
     alt: z.string().trim().min(1).max(1000).describe("What the picture shows, for those who do not see it"),
     width: z.number().int().min(1).max(10_000).optional().describe("Pixels; needed with src, so that nothing jumps"),
     height: z.number().int().min(1).max(10_000).optional().describe("Pixels; needed with src"),

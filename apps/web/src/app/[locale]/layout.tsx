@@ -31,7 +31,6 @@ export default async function RootLayout({
   return (
     <html lang={locale} suppressHydrationWarning>
       <body>
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, run before the first paint. */}
         <script dangerouslySetInnerHTML={{ __html: themeScript }} />
         <LocaleProvider locale={locale}>
           <ViewerProvider>{children}</ViewerProvider>

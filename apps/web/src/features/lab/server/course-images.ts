@@ -1,23 +1,13 @@
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { join } from "node:path";
 import { type PhotoSplit, photoPathSchema, sha256Schema } from "@thaw/contracts/lab";
 import { z } from "zod";
+import { repositoryRoot } from "#platform/repository-root.ts";
 
-/**
- * `courses/<slug>/images`, found from where the process runs (the app's folder, the repository's root) or from the
- * script it was started with, so that it does not matter where the repository lies.
- */
-export function courseImagesFolder(courseSlug: string): string {
-  for (const start of [process.cwd(), dirname(resolve(process.argv[1] ?? "."))]) {
-    for (let folder = start; ; folder = dirname(folder)) {
-      if (existsSync(join(folder, "pnpm-workspace.yaml"))) return join(folder, "courses", courseSlug, "images");
-      if (folder === dirname(folder)) break;
-    }
-  }
-  return resolve("courses", courseSlug, "images");
-}
+/** `courses/<slug>/images`. */
+export const courseImagesFolder = (courseSlug: string): string =>
+  join(/* turbopackIgnore: true */ repositoryRoot(), "courses", courseSlug, "images");
 
 /** A photo that a browser may read. */
 export interface PublicPhoto {

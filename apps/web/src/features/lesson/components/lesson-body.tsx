@@ -10,18 +10,18 @@ import { figureByName } from "../figures/figure-by-name.tsx";
 import type { FigureName } from "../figures/figure-names.ts";
 import { lessonMessages } from "../messages.ts";
 import { renderNodes } from "./render-nodes.tsx";
+import { resolveFiles } from "./resolve-files.ts";
 
 interface BodyProps {
   document: LessonDocument;
   courseSlug: string;
-  /** Changes with the published revision, so that a course's images are cached for good. */
-  version: string;
 }
 
 const calloutIcons: Record<string, IconName> = { note: "info", tip: "drop", caution: "alert" };
 
 /** A compiled lesson on the page. Plain components: the server draws them once; only items and sliders wake up in the browser. */
-export function LessonBody({ document, courseSlug, version }: BodyProps) {
+export function LessonBody({ document: compiled, courseSlug }: BodyProps) {
+  const document = resolveFiles(compiled, courseSlug);
   const { locale } = document;
   const t = lessonMessages[locale];
   const items = new Map(document.items.map((item) => [item.id, item]));
@@ -87,13 +87,7 @@ export function LessonBody({ document, courseSlug, version }: BodyProps) {
             {Named ? (
               <Named locale={locale} alt={String(props.alt ?? "")} />
             ) : (
-              <img
-                src={`/course-files/${courseSlug}/${props.src}?v=${version}`}
-                alt={String(props.alt ?? "")}
-                loading="lazy"
-                decoding="async"
-                {...size}
-              />
+              <img src={String(props.src)} alt={String(props.alt ?? "")} loading="lazy" decoding="async" {...size} />
             )}
             <figcaption>{caption}</figcaption>
           </figure>

@@ -28,7 +28,7 @@ export default async function LessonPage({ params }: { params: Params }) {
   const { locale, course, lesson } = await params;
   const loaded = await loadPublishedLesson({ lessonSlug: lesson, courseSlug: course, locale }, { db: database() });
   if (!loaded) notFound();
-  const { document, publishedAt, number } = { ...loaded.revision, document: loaded.revision.document };
+  const { document, publishedAt } = loaded.revision;
   const t = lessonMessages[locale];
   const challenges = new Set(document.items.flatMap((item) => item.challengeId ?? [])).size;
   const questions = document.items.filter((item) => !item.challengeId).length;
@@ -79,7 +79,7 @@ export default async function LessonPage({ params }: { params: Params }) {
                     <li>{t.revised(revised)}</li>
                   </ul>
                 </div>
-                <LessonBody document={document} courseSlug={course} version={String(number)} />
+                <LessonBody document={document} courseSlug={course} />
               </div>
             </article>
           </main>
