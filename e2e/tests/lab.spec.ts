@@ -37,7 +37,7 @@ test.describe("the lab", () => {
     await expect(page.locator(".versus, .look")).toHaveCount(0);
     await expect(scores(page)).toHaveCount(2, { timeout: 120_000 });
     const [pretrained = 0, random = 0] = (await scores(page).allInnerTexts()).map(Number.parseFloat);
-    expect(pretrained).toBeGreaterThan(80);
+    expect(pretrained).toBeGreaterThan(60);
     expect(random).toBeLessThan(pretrained - 20);
     await expect(page.locator(".versus .detail").first()).toHaveText(/^\d+ of 140, 95 % interval \d+ to \d+$/);
     await expect(rows(page)).toHaveCount(2);
@@ -46,7 +46,7 @@ test.describe("the lab", () => {
     const cell = page.locator(".cm td button").first();
     await cell.click();
     await expect(cell).toHaveAttribute("aria-pressed", "true");
-    await expect(page.locator(".opened .picks button")).toHaveCount(Number(await cell.innerText()));
+    await expect(page.locator(".opened .picks button")).toHaveCount(Number(await cell.textContent()));
     expect(await seriousViolations(page)).toEqual([]);
 
     // Another browser, later: both runs are there, and one opens whole.
@@ -122,7 +122,8 @@ test.describe("the lab", () => {
 
   test("Cancel stops a run at once and keeps nothing of it", async ({ page }) => {
     await openLab(page);
-    await trainButton(page).click();
+    await trainButton(page).dblclick();
+    await expect(page.locator(".live-head")).toContainText("of 315 photos");
     await page.getByRole("button", { name: "Cancel" }).first().click();
     await expect(page.locator(".live-run .chip")).toHaveText("Cancelled");
     await expect(trainButton(page)).toBeEnabled();

@@ -8,7 +8,7 @@ import { Icon } from "@thaw/ui/icon";
 import { Note } from "@thaw/ui/note";
 import { Segmented } from "@thaw/ui/segmented";
 import { SkeletonText } from "@thaw/ui/skeleton";
-import { useCallback, useMemo, useState } from "react";
+import { type MouseEvent, useCallback, useMemo, useRef, useState } from "react";
 import { api } from "#platform/client/api.ts";
 import { type SaveState, useExperimentStore } from "../hooks/use-experiment-store.ts";
 import { useLabEngine } from "../hooks/use-lab-engine.ts";
@@ -74,6 +74,7 @@ export function LabWorkbench({ lab, locale }: { lab: LabView; locale: Locale }) 
     },
     [save],
   );
+  const startedAt = useRef(0);
   const run = useTrainingRun(lab, engine, onFinished);
   const { main, control } = run.state;
   const running = isUnderWay(main) || isUnderWay(control);
@@ -93,7 +94,16 @@ export function LabWorkbench({ lab, locale }: { lab: LabView; locale: Locale }) 
     setSaves({});
     setReopened(null);
     setViewed(backbone === "random-twin" ? "random" : "pretrained");
+    startedAt.current = Date.now();
     run.start(settings);
+  };
+
+  const cancel = (event: MouseEvent) => {
+    // The button turns into the one that starts before its click is over: without this the click would start anew.
+    event.preventDefault();
+    // The second half of a double click on Train.
+    if (Date.now() - startedAt.current < 400) return;
+    run.cancel();
   };
 
   const liveShown: Shown = {
@@ -169,7 +179,7 @@ export function LabWorkbench({ lab, locale }: { lab: LabView; locale: Locale }) 
         : engine.state.backbones.pretrained
       : null;
   const busyButton = running ? (
-    <Button icon="stop" onClick={run.cancel}>
+    <Button icon="stop" onClick={cancel}>
       {isUnderWay(main) ? t.cancel : t.skipControl}
     </Button>
   ) : (
@@ -386,7 +396,7 @@ export function LabWorkbench({ lab, locale }: { lab: LabView; locale: Locale }) 
       <div className="lab-dock">
         <span className="tnum">{running ? t.trainingNow : t.perClass(photosPerClass)}</span>
         {running ? (
-          <Button icon="stop" onClick={run.cancel}>
+          <Button icon="stop" onClick={cancel}>
             {isUnderWay(main) ? t.cancel : t.skipControl}
           </Button>
         ) : (

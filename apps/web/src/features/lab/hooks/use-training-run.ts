@@ -7,7 +7,7 @@ import { newUuid } from "../run/new-uuid.ts";
 import { createCurvePlayer } from "../run/play-curves.ts";
 import type { RunSettings } from "../run/run-settings.ts";
 import { noRuns, type RunFailure, type RunRole, type RunState, reduceRun } from "../run/run-state.ts";
-import { DivergedError, runTraining } from "../run/run-training.ts";
+import { DivergedError, type RunEvent, runTraining } from "../run/run-training.ts";
 import { codeOf, type LabEngine } from "./use-lab-engine.ts";
 
 /** Kept while the page's session lasts, over leaving the lab and coming back. */
@@ -19,6 +19,9 @@ export interface TrainingRun {
   /** Ends what is under way; what is finished stays. */
   cancel: () => void;
 }
+
+type Extracting = Extract<RunEvent, { type: "extracting" }>;
+const progressMs = 150;
 
 const failureOf = (error: unknown): RunFailure => (error instanceof DivergedError ? "diverged" : codeOf(error));
 
@@ -51,7 +54,13 @@ export function useTrainingRun(
         const backbone = role === "main" ? settings.backbone : "random-twin";
         dispatch({ type: "start", role, backbone, epochs: settings.epochs });
         const player = createCurvePlayer((points) => dispatch({ type: "epochs", role, points }));
-        let frame = 0;
+        // The newest count, drawn a few times a second: drawing takes from the cores that compute.
+        let newest: Extracting | null = null;
+        const draw = () => {
+          if (newest) dispatch({ ...newest, role });
+          newest = null;
+        };
+        const timer = setInterval(draw, progressMs);
         try {
           const record = await runTraining(client, sessionFeatures, {
             lab,
@@ -63,13 +72,10 @@ export function useTrainingRun(
             onEvent: (event) => {
               if (abort.signal.aborted) return;
               if (event.type === "epoch") player.push(event.point);
-              else if (event.type !== "extracting") {
-                cancelAnimationFrame(frame);
+              else if (event.type === "extracting") newest = event;
+              else {
+                newest = null;
                 dispatch({ type: event.type, role });
-              } else {
-                // Photos come in quicker than frames; only the newest count is drawn.
-                cancelAnimationFrame(frame);
-                frame = requestAnimationFrame(() => dispatch({ ...event, role }));
               }
             },
           });
@@ -81,7 +87,7 @@ export function useTrainingRun(
           else dispatch({ type: "failed", role, failure: failureOf(error) });
           return false;
         } finally {
-          cancelAnimationFrame(frame);
+          clearInterval(timer);
           player.stop();
         }
       };
