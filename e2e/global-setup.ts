@@ -11,8 +11,10 @@ import { serve } from "./site/server-process.ts";
 /**
  * One site for the whole run: a fresh database, the course and the demo accounts, the production server on a free port.
  * It is built first unless the build is current; with NEXT_DIST_DIR set, that build is taken as it is.
+ * With THAW_E2E_SITE set (see site/hold.ts) the site that it describes is used, and left as it is.
  */
 export default async function globalSetup(): Promise<() => Promise<void>> {
+  if (process.env.THAW_E2E_SITE) return async () => undefined;
   if (!process.env.NEXT_DIST_DIR) await prepare(createSteps(process.stderr), "build");
   const stopPostgres = await startTestPostgres();
   const database = await createTestDatabase();

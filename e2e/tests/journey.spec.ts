@@ -88,15 +88,16 @@ test("a learner signs in, reads, answers, and finds all of it again everywhere; 
   });
 
   await test.step("switches the language, and keeps place and answers", async () => {
-    await page.locator("#challenge").evaluate((section) => section.scrollIntoView({ block: "start", behavior: "instant" }));
-    await page.locator("nav.lang").getByRole("link", { name: "English" }).click();
+    await page.locator("#challenge").evaluate((section) => section.scrollIntoView({ behavior: "instant" }));
+    // By the mouse: a locator's click scrolls the page first, even to what sticks to its top.
+    const link = await page.locator("nav.lang").getByRole("link", { name: "English" }).boundingBox();
+    await page.mouse.click((link?.x ?? 0) + (link?.width ?? 0) / 2, (link?.y ?? 0) + (link?.height ?? 0) / 2);
     await page.waitForURL(`**/en${lessonPath}#challenge`);
     const english = new LessonPage(page, "en");
     await english.ready();
     await expect(page.locator("html")).toHaveAttribute("lang", "en");
     await expect(page.locator("#challenge")).toBeInViewport();
     await expectAllKept(english);
-    await expect(english.feedback("advantage")).toContainText("edges and textures");
   });
 
   await test.step("what is stored is what was done, once", async () => {
