@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { isAlive, readProcessStart } from "../../packages/db/src/embedded/process-identity.mjs";
 import { fromRoot, root } from "./paths.mjs";
 import { Problem, recogniseCause } from "./problem.mjs";
@@ -107,15 +108,25 @@ export class StepFailed extends Problem {
    */
   constructor(step, output, log, advice) {
     const cause = recogniseCause(output);
-    const lastLines = output
-      .trim()
-      .split("\n")
-      .slice(cause ? -3 : -15)
-      .map((line) => `    ${line}`);
+    const lines = excerpt(output, cause ? 3 : 15).map((line) => `    ${line}`);
     const where = log ? `All it printed is in ${log}.` : "";
-    super([cause ?? advice ?? `The step "${step}" failed.`, ...lastLines, where].filter(Boolean).join("\n"));
+    super([cause ?? advice ?? `The step "${step}" failed.`, ...lines, where].filter(Boolean).join("\n"));
     this.output = output;
   }
+}
+
+/**
+ * The part of an output that tells most: from its first error on, or its end.
+ * @param {string} output
+ * @param {number} count
+ */
+export function excerpt(output, count) {
+  const lines = stripVTControlCharacters(output)
+    .split("\n")
+    .map((line) => line.trimEnd())
+    .filter(Boolean);
+  const first = lines.findIndex((line) => /\b(error|failed|cannot|fatal)\b/i.test(line));
+  return first === -1 ? lines.slice(-count) : lines.slice(first, first + count);
 }
 
 /**

@@ -7,8 +7,6 @@ import { readStamp, writeStamp } from "./stamps.mjs";
 /** Folders that hold results, not sources. */
 const RESULT_FOLDERS = new Set([
   "node_modules",
-  ".next",
-  ".next-dev",
   ".turbo",
   "dist",
   "generated",
@@ -18,7 +16,7 @@ const RESULT_FOLDERS = new Set([
 ]);
 
 /** Files that no build reads. */
-const RESULT_FILES = /\.(test|spec)\.[cm]?tsx?$|\.tsbuildinfo$|^next-env\.d\.ts$|\.md$|^\.DS_Store$|\.log$/;
+const RESULT_FILES = /^\.next|\.(test|spec)\.[cm]?tsx?$|\.tsbuildinfo$|^next-env\.d\.ts$|\.md$|^\.DS_Store$|\.log$/;
 
 /**
  * One hash over the content of files and folders.
