@@ -60,7 +60,7 @@ export const labMessages = defineMessages({
     cancel: "やめる",
     skipControl: "対照をやめる",
     defaults: "初期値に戻す",
-    run: "実行",
+    run: "実験",
     idle: "「学習する」を押すと、写真が特徴に変わり、損失と正解率の曲線がここに現れます。",
     extracting: "特徴を計算中",
     trainingNow: "学習中",

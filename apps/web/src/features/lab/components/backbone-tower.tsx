@@ -49,7 +49,7 @@ export function BackboneTower({
             </span>
           </th>
           <td>
-            {info.featureWidth}→{classCount}
+            {info.featureWidth} → {classCount}
           </td>
           <td>{formatCount(headCount, locale)}</td>
         </tr>

@@ -116,7 +116,9 @@ export function ExperimentPage({ locale, experiment, names, urls, dataSha256, tw
           <h2 id="settings-title">{t.settings}</h2>
           {twin && (
             <p>
-              <a href={`/${locale}/experiments/${twin.id}`}>{t.compareWith(twin.number)}</a>
+              <a href={`/${locale}/experiments/${twin.id}`}>
+                {backbone === "random-twin" ? t.controlOf(twin.number) : t.itsControl(twin.number)}
+              </a>
             </p>
           )}
         </header>
@@ -181,7 +183,14 @@ export function ExperimentPage({ locale, experiment, names, urls, dataSha256, tw
             values={head.weight}
             rowNames={names}
           />
-          <TensorFigure locale={locale} name="head.bias" dtype="float32" shape={biasShape} values={head.bias} />
+          <TensorFigure
+            locale={locale}
+            name="head.bias"
+            dtype="float32"
+            shape={biasShape}
+            values={head.bias}
+            rowNames={names}
+          />
         </div>
       </section>
 

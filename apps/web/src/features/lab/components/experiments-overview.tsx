@@ -23,9 +23,9 @@ export function ExperimentsOverview({ locale, labHref, experiments, snapshots }:
   const [shown, setShown] = useState(experiments);
   return (
     <>
-      <section className="sec first" id="experiments" aria-labelledby="experiments-title">
+      <section className="sec first" id="experiments">
         <header>
-          <h2 id="experiments-title">{t.experiments}</h2>
+          <h2>{t.experiments}</h2>
         </header>
         {shown.length === 0 ? (
           <div className="blank">
@@ -48,9 +48,9 @@ export function ExperimentsOverview({ locale, labHref, experiments, snapshots }:
           />
         )}
       </section>
-      <section className="sec" id="snapshots" aria-labelledby="snapshots-title">
+      <section className="sec" id="snapshots">
         <header>
-          <h2 id="snapshots-title">{t.snapshots}</h2>
+          <h2>{t.snapshots}</h2>
           <p>{t.snapshotsLead}</p>
         </header>
         {snapshots.length === 0 ? (

@@ -72,7 +72,7 @@ export function SnapshotPage({ locale, snapshot, names }: SnapshotPageProps) {
       <div className="top">
         <div>
           <p className="kicker">
-            {t.snapshotTitle}, <time dateTime={snapshot.createdAt}>{formatTime(snapshot.createdAt, locale)}</time>
+            <time dateTime={snapshot.createdAt}>{t.snapshotOf(formatTime(snapshot.createdAt, locale))}</time>
           </p>
           <h1>{snapshot.name}</h1>
         </div>
@@ -110,7 +110,7 @@ export function SnapshotPage({ locale, snapshot, names }: SnapshotPageProps) {
                 dtype={dtype === "F32" ? "float32" : "float16"}
                 shape={tensor.shape}
                 values={tensor.values}
-                rowNames={name === "head.weight" ? names : undefined}
+                rowNames={name.startsWith("head.") ? names : undefined}
               />
             ) : (
               <section key={name} className="tensor" aria-label={name}>

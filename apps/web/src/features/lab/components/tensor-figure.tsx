@@ -12,7 +12,7 @@ interface TensorFigureProps {
   shape: readonly number[];
   /** float32, row-major. */
   values: Float32Array;
-  /** Names of the rows, where they are classes. */
+  /** Names of the rows, or of a vector's values, where they are classes. */
   rowNames?: readonly string[];
 }
 
@@ -85,6 +85,13 @@ export function TensorFigure({ locale, name, dtype, shape, values, rowNames }: T
               )}
             </svg>
           </div>
+          {shape.length === 1 && rowNames?.length === grid.columns && (
+            <ul className="heat-columns" aria-hidden="true">
+              {rowNames.map((column) => (
+                <li key={column}>{column}</li>
+              ))}
+            </ul>
+          )}
         </figure>
         <figure className="spread">
           <figcaption>{t.histogram}</figcaption>
