@@ -1,6 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeader, OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { CompressedCache, chooseEncoding, compress, type Encoding, isCompressible } from "./compressed-cache.ts";
 import { contentSecurityPolicy, hashInlineScripts } from "./content-security-policy.ts";
+import { keepPage } from "./page-cache.ts";
 
 interface Finished {
   size: number;
@@ -92,6 +93,7 @@ export function finishResponse(request: IncomingMessage, response: ServerRespons
     if (last !== undefined) chunks.push(toBuffer(last, encoding));
     void sendHeld(request, response, Buffer.concat(chunks)).then(
       (body) => {
+        keepPage(request, response, body);
         release();
         original.end(body, callback);
       },

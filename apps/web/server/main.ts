@@ -5,6 +5,7 @@ import next from "next";
 import { env } from "../src/platform/env.ts";
 import { contentSecurityPolicy } from "./content-security-policy.ts";
 import { finishResponse } from "./finish-response.ts";
+import { sendKeptPage } from "./page-cache.ts";
 import { setSecurityHeaders } from "./security-headers.ts";
 
 /**
@@ -40,9 +41,13 @@ const server = createServer((request, response) => {
   request.headers["x-forwarded-host"] = request.headers.host ?? "localhost";
   request.headers["x-forwarded-proto"] = secure ? "https" : "http";
   setSecurityHeaders(response, { secure });
-  if (development) response.setHeader("Content-Security-Policy", contentSecurityPolicy([], true));
-  else finishResponse(request, response);
-  handle(request, response).catch((error: unknown) => {
+  const answer = async (): Promise<void> => {
+    if (development) response.setHeader("Content-Security-Policy", contentSecurityPolicy([], true));
+    else if (await sendKeptPage(request, response)) return;
+    else finishResponse(request, response);
+    await handle(request, response);
+  };
+  answer().catch((error: unknown) => {
     console.error(JSON.stringify({ level: "error", event: "unhandled", error: String(error) }));
     if (!response.headersSent) response.statusCode = 500;
     response.end();

@@ -1,6 +1,9 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { lessonGate } from "./features/lesson/server/lesson-gate.ts";
 import { isLocale, localeCookie, preferredLocale } from "./platform/locale.ts";
+import { processRegistry } from "./platform/process-registry.ts";
+
+processRegistry.thawLessonGate = lessonGate;
 
 /**
  * Before any page: an address without a language goes to the reader's, and a lesson's cached page is given only to who

@@ -15,9 +15,28 @@ export interface DatabaseOptions {
   poolSize?: number;
 }
 
+const statementNames = new Map<string, string>();
+const maxNamedStatements = 500;
+
+/**
+ * Names a statement, so that PostgreSQL plans it once a connection. Statements of ever new texts (lists of varying
+ * length) stay unnamed past the bound, and cost what they cost without this.
+ */
+function nameStatement({ sql }: { sql: string }): string | undefined {
+  const known = statementNames.get(sql);
+  if (known || statementNames.size >= maxNamedStatements) return known;
+  const name = `thaw_${statementNames.size + 1}`;
+  statementNames.set(sql, name);
+  return name;
+}
+
 export function createDatabase({ url, poolSize = 16 }: DatabaseOptions): RootDatabase {
   return new PrismaClient({
-    adapter: new PrismaPg({ connectionString: url, max: poolSize, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 5_000 }),
+    adapter: new PrismaPg(
+      { connectionString: url, max: poolSize, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 5_000 },
+      // The library's type wants a string; it passes undefined on, which pg reads as "no name".
+      { statementNameGenerator: nameStatement as (query: { sql: string }) => string },
+    ),
     transactionOptions: { maxWait: 5_000, timeout: 10_000 },
   });
 }

@@ -1,6 +1,6 @@
 import type { Role } from "@thaw/contracts/ids";
 import type { RootDatabase } from "@thaw/db/client";
-import { selectOptionalUser, type UserRow } from "@thaw/db/tables/user";
+import { type SessionUserRow, selectOptionalSessionUser } from "@thaw/db/tables/session-user";
 import { getToken } from "next-auth/jwt";
 import { env } from "./env.ts";
 
@@ -10,7 +10,7 @@ export interface SessionViewer {
   email: string;
   name: string;
   role: Role;
-  locale: UserRow["locale"];
+  locale: SessionUserRow["locale"];
 }
 
 /** Whether the site is reached over TLS; it decides the cookies' names and their Secure attribute. */
@@ -31,16 +31,45 @@ export async function readViewer(
   const names = sessionCookieName();
   const value = cookies ? cookies[names] : "cookies" in source ? source.cookies.get(names)?.value : undefined;
   if (!value) return null;
-  const token = await getToken({
-    req: { cookies: { [names]: value }, headers: {} } as unknown as Parameters<typeof getToken>[0]["req"],
-    secret: env().NEXTAUTH_SECRET,
-    cookieName: names,
-    secureCookie: isSecureSite(),
-  });
+  const token = await decodeToken(names, value);
   if (!token?.sub) return null;
-  const user = await selectOptionalUser(db, token.sub);
-  if (!user || user.disabledAt || user.sessionVersion !== token.sessionVersion) return null;
+  const user = await selectOptionalSessionUser(db, token.sub);
+  if (!user || user.disabled || user.sessionVersion !== token.sessionVersion) return null;
   return { id: user.id, email: user.email, name: user.name, role: user.role, locale: user.locale };
+}
+
+interface SessionToken {
+  sub?: string;
+  sessionVersion?: number;
+  /** Seconds since 1970. */
+  exp?: number;
+}
+
+const decoded = new Map<string, SessionToken>();
+const maxDecoded = 2_000;
+
+/**
+ * What the cookie says. A cookie never changes its meaning, so it is decrypted once and its expiry looked at every time;
+ * whether the session still holds is asked of the user's row, never of this memory.
+ */
+async function decodeToken(cookieName: string, value: string): Promise<SessionToken | null> {
+  let token = decoded.get(value);
+  if (!token) {
+    const request = { cookies: { [cookieName]: value }, headers: {} } as unknown as Parameters<
+      typeof getToken
+    >[0]["req"];
+    const fresh = await getToken({
+      req: request,
+      secret: env().NEXTAUTH_SECRET,
+      cookieName,
+      secureCookie: isSecureSite(),
+    });
+    if (!fresh) return null;
+    token = fresh as SessionToken;
+    if (decoded.size >= maxDecoded) decoded.clear();
+    decoded.set(value, token);
+  }
+  return token.exp !== undefined && token.exp * 1000 <= Date.now() ? null : token;
 }
 
 function parseCookies(header: string | null): Record<string, string> {

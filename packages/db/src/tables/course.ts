@@ -12,7 +12,9 @@ export interface CourseRow {
   selfEnrol: boolean;
 }
 
-const toCourse = (row: Omit<CourseRow, "title" | "description"> & { title: unknown; description: unknown }): CourseRow => ({
+const toCourse = (
+  row: Omit<CourseRow, "title" | "description"> & { title: unknown; description: unknown },
+): CourseRow => ({
   id: row.id,
   slug: row.slug,
   title: row.title as Bilingual,
@@ -52,7 +54,10 @@ export async function selectOptionalEnrolmentRole(
   userId: string,
   courseId: string,
 ): Promise<EnrolmentRole | null> {
-  const row = await db.enrolment.findUnique({ where: { userId_courseId: { userId, courseId } }, select: { role: true } });
+  const row = await db.enrolment.findUnique({
+    where: { userId_courseId: { userId, courseId } },
+    select: { role: true },
+  });
   return row?.role ?? null;
 }
 

@@ -26,7 +26,14 @@ const columns = {
 /** Only a hash of the token is kept, so that reading the table invites nobody. */
 export async function insertInvitation(
   db: Database,
-  invitation: { tokenHash: Uint8Array<ArrayBuffer>; role: Role; courseId: string | null; note: string; createdBy: string; expiresAt: Date },
+  invitation: {
+    tokenHash: Uint8Array<ArrayBuffer>;
+    role: Role;
+    courseId: string | null;
+    note: string;
+    createdBy: string;
+    expiresAt: Date;
+  },
 ): Promise<InvitationRow> {
   return db.invitation.create({ data: invitation, select: columns });
 }

@@ -118,22 +118,31 @@ const outlines = new Map<string, LessonOutline>();
  * Section and lab ids of what is published. Every language has the same ones (publishing sees to it), so any published
  * revision tells; a revision never changes, so its outline is read out of the document once a process.
  */
-export async function selectLessonOutline(db: Database, lessonId: string): Promise<LessonOutline> {
-  const publication = await db.lessonPublication.findFirst({
-    where: { lessonId },
-    orderBy: { locale: "desc" },
-    select: { revisionId: true },
-  });
-  if (!publication) return { sections: [], labs: [] };
-  let outline = outlines.get(publication.revisionId);
+export async function selectLessonOutline(
+  db: Database,
+  lessonId: string,
+  /** A published revision of the lesson, where the caller knows one. */
+  knownRevisionId?: string,
+): Promise<LessonOutline> {
+  const revisionId =
+    knownRevisionId ??
+    (
+      await db.lessonPublication.findFirst({
+        where: { lessonId },
+        orderBy: { locale: "desc" },
+        select: { revisionId: true },
+      })
+    )?.revisionId;
+  if (!revisionId) return { sections: [], labs: [] };
+  let outline = outlines.get(revisionId);
   if (!outline) {
     const { document } = await db.lessonRevision.findUniqueOrThrow({
-      where: { id: publication.revisionId },
+      where: { id: revisionId },
       select: { document: true },
     });
     const { sections, labs } = document as unknown as LessonDocument;
     outline = { sections: sections.map((section) => section.id), labs };
-    outlines.set(publication.revisionId, outline);
+    outlines.set(revisionId, outline);
   }
   return outline;
 }

@@ -76,9 +76,7 @@ export async function updatePassword(db: Database, id: string, passwordHash: str
 
 /** Ends every session of a user, from the next request on. */
 export async function raiseSessionVersion(db: Database, id: string): Promise<UserRow> {
-  return toUser(
-    await db.user.update({ where: { id }, data: { sessionVersion: { increment: 1 } }, select: columns }),
-  );
+  return toUser(await db.user.update({ where: { id }, data: { sessionVersion: { increment: 1 } }, select: columns }));
 }
 
 export async function updateRole(db: Database, id: string, role: Role): Promise<UserRow> {

@@ -1,8 +1,8 @@
+import type { Locale } from "@thaw/contracts/ids";
 import { mayAnswer } from "@thaw/core/access/lesson-access";
 import type { Database } from "@thaw/db/client";
-import { type ItemRow, selectOptionalItem } from "@thaw/db/tables/item";
-import type { LessonRow } from "@thaw/db/tables/lesson";
-import { assertAllowed, findReadableLesson } from "#features/lesson/server/find-lesson.ts";
+import { type ItemAccessRow, selectOptionalItemAccess } from "@thaw/db/tables/learner-lesson";
+import { assertAllowed } from "#features/lesson/server/find-lesson.ts";
 import { DomainError } from "#platform/domain-error.ts";
 import type { SessionViewer } from "#platform/session.ts";
 
@@ -11,16 +11,19 @@ import type { SessionViewer } from "#platform/session.ts";
  * @throws DomainError `not-found`, `unauthenticated`, `forbidden`.
  */
 export async function findAnswerableItem(
-  input: { itemId: string; viewer: SessionViewer },
+  input: { itemId: string; viewer: SessionViewer; locale?: Locale },
   { db }: { db: Database },
-): Promise<{ item: ItemRow; lesson: LessonRow }> {
-  const item = await selectOptionalItem(db, input.itemId);
-  if (!item || item.retiredAt) throw new DomainError("not-found", { message: `item ${input.itemId}` });
-  const lessonSlug = input.itemId.slice(0, input.itemId.indexOf("."));
-  const { lesson, enrolment } = await findReadableLesson({ lessonSlug, viewer: input.viewer }, { db });
-  const viewer = { userId: input.viewer.id, role: input.viewer.role };
+): Promise<ItemAccessRow> {
+  const { itemId, viewer, locale = viewer.locale } = input;
+  const row = await selectOptionalItemAccess(db, { itemId, userId: viewer.id, locale });
+  if (!row) throw new DomainError("not-found", { message: `item ${itemId}` });
   assertAllowed(
-    mayAnswer({ viewer, course: lesson.course, enrolment, lessonPublished: lesson.publishedLocales.length > 0 }),
+    mayAnswer({
+      viewer: { userId: viewer.id, role: viewer.role },
+      course: row.course,
+      enrolment: row.enrolment,
+      lessonPublished: row.published,
+    }),
   );
-  return { item, lesson };
+  return row;
 }

@@ -1,7 +1,8 @@
 import type { AttemptView, ItemStanding, ProgressView } from "@thaw/contracts/attempts";
 import type { GradingRemark } from "@thaw/contracts/grading-remark";
+import type { ItemPolicy } from "@thaw/contracts/lesson-document";
+import { closedReason } from "@thaw/core/item-state/next-item-state";
 import type { AttemptRow } from "@thaw/db/tables/attempt";
-import type { ItemRow } from "@thaw/db/tables/item";
 import type { ItemStateRow } from "@thaw/db/tables/item-state";
 import type { ProgressRow } from "@thaw/db/tables/lesson-progress";
 
@@ -17,22 +18,24 @@ export const presentAttempt = (row: AttemptRow): AttemptView => ({
   createdAt: row.createdAt.toISOString(),
 });
 
-export function presentStanding(item: Pick<ItemRow, "id" | "policy">, state: ItemStateRow | undefined): ItemStanding {
-  const triesUsed = state?.triesUsed ?? 0;
-  const triesLeft = item.policy.tries === null ? null : Math.max(0, item.policy.tries - triesUsed);
+type StandingState = Pick<ItemStateRow, "attempts" | "triesUsed" | "bestScore" | "solved"> &
+  ({ solutionSeen: boolean } | { solutionSeenAt: Date | null });
+
+export function presentStanding(item: { id: string; policy: ItemPolicy }, state: StandingState): ItemStanding {
+  const { triesUsed, solved } = state;
   return {
     itemId: item.id,
-    attempts: state?.attempts ?? 0,
+    attempts: state.attempts,
     triesUsed,
-    triesLeft,
-    bestScore: state?.bestScore ?? 0,
-    solved: state?.solved ?? false,
-    solutionSeen: Boolean(state?.solutionSeenAt),
-    mayTry: triesLeft !== 0 || (state?.solved ?? false),
+    triesLeft: item.policy.tries === null ? null : Math.max(0, item.policy.tries - triesUsed),
+    bestScore: state.bestScore,
+    solved,
+    solutionSeen: "solutionSeen" in state ? state.solutionSeen : state.solutionSeenAt !== null,
+    mayTry: closedReason(item.policy, state) === null,
   };
 }
 
-export const presentProgress = (row: ProgressRow): ProgressView => ({
+export const presentProgress = (row: Omit<ProgressRow, "userId" | "lessonId" | "updatedAt">): ProgressView => ({
   percent: row.percent,
   score: row.score,
   maxScore: row.maxScore,

@@ -1,7 +1,7 @@
+import { closedReason } from "@thaw/core/item-state/next-item-state";
 import { lessonProgress } from "@thaw/core/progress/lesson-progress";
 import type { Database } from "@thaw/db/client";
-import { selectLiveItems } from "@thaw/db/tables/item";
-import { selectItemStates } from "@thaw/db/tables/item-state";
+import { selectLearnerItems } from "@thaw/db/tables/learner-lesson";
 import { selectLessonOutline } from "@thaw/db/tables/lesson";
 import { lockProgress, type ProgressRow, updateProgress } from "@thaw/db/tables/lesson-progress";
 
@@ -11,31 +11,29 @@ import { lockProgress, type ProgressRow, updateProgress } from "@thaw/db/tables/
  */
 export async function recomputeProgress(
   db: Database,
-  input: { userId: string; lessonId: string; change?: (progress: ProgressRow) => Partial<ProgressRow> },
+  input: {
+    userId: string;
+    lessonId: string;
+    revisionId?: string;
+    change?: (progress: ProgressRow) => Partial<ProgressRow>;
+  },
 ): Promise<ProgressRow> {
   const { userId, lessonId } = input;
   const before = await lockProgress(db, userId, lessonId);
   const changed = { ...before, ...input.change?.(before) };
-  const [outline, items, states] = await Promise.all([
-    selectLessonOutline(db, lessonId),
-    selectLiveItems(db, [lessonId]),
-    selectItemStates(db, userId, [lessonId]),
-  ]);
-  const stateOf = new Map(states.map((state) => [state.itemId, state]));
+  const outline = await selectLessonOutline(db, lessonId, input.revisionId);
+  const items = await selectLearnerItems(db, userId, lessonId);
   const result = lessonProgress({
     sections: outline.sections,
     sectionsRead: changed.sectionsRead,
-    items: items.map((item) => {
-      const state = stateOf.get(item.id);
-      return {
-        id: item.id,
-        points: item.points,
-        bestScore: state?.bestScore ?? 0,
-        solved: state?.solved ?? false,
-        solutionSeen: Boolean(state?.solutionSeenAt),
-        closed: item.policy.tries !== null && (state?.triesUsed ?? 0) >= item.policy.tries,
-      };
-    }),
+    items: items.map(({ id, points, policy, state }) => ({
+      id,
+      points,
+      bestScore: state.bestScore,
+      solved: state.solved,
+      solutionSeen: state.solutionSeen,
+      closed: closedReason(policy, state) !== null,
+    })),
     labs: outline.labs,
     labsDone: changed.labsDone,
   });

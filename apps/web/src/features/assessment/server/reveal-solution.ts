@@ -3,7 +3,6 @@ import { inTransaction, type RootDatabase } from "@thaw/db/client";
 import { insertAuditEntry } from "@thaw/db/tables/audit-entry";
 import { lockItemState, updateItemState } from "@thaw/db/tables/item-state";
 import { addToStatistic } from "@thaw/db/tables/item-statistic";
-import { selectOptionalPublishedRevisionId } from "@thaw/db/tables/lesson";
 import { DomainError } from "#platform/domain-error.ts";
 import type { SessionViewer } from "#platform/session.ts";
 import { readItemKey } from "./answer-key-cache.ts";
@@ -21,8 +20,7 @@ export async function revealSolution(
   { db, now }: { db: RootDatabase; now: Date },
 ) {
   const { viewer, itemId, locale } = input;
-  const { item, lesson } = await findAnswerableItem({ itemId, viewer }, { db });
-  const revisionId = await selectOptionalPublishedRevisionId(db, lesson.id, locale);
+  const { item, lessonId, revisionId } = await findAnswerableItem({ itemId, viewer, locale }, { db });
   const key = revisionId ? await readItemKey(db, revisionId, itemId) : null;
   if (!key?.solution) throw new DomainError("solution-not-offered");
   const { solution } = key;
@@ -41,7 +39,7 @@ export async function revealSolution(
       });
       await insertAuditEntry(tx, { actorId: viewer.id, action: "item.reveal-solution", subject: `item:${itemId}` });
     }
-    const progress = await recomputeProgress(tx, { userId: viewer.id, lessonId: lesson.id });
+    const progress = await recomputeProgress(tx, { userId: viewer.id, lessonId });
     return { solution, standing: presentStanding(item, state), progress: presentProgress(progress) };
   });
 }

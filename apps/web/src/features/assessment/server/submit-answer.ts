@@ -5,12 +5,9 @@ import { gradeResponse } from "@thaw/core/grading/grade-response";
 import { nextItemState } from "@thaw/core/item-state/next-item-state";
 import { attemptStatistics } from "@thaw/core/statistics/item-statistics";
 import { type Database, inTransaction, type RootDatabase } from "@thaw/db/client";
-import { type AttemptRow, insertAttempt, selectOptionalAttemptByKey } from "@thaw/db/tables/attempt";
-import { deleteDraft } from "@thaw/db/tables/draft";
-import type { ItemRow } from "@thaw/db/tables/item";
-import { lockItemState, updateItemState } from "@thaw/db/tables/item-state";
-import { addToStatistic } from "@thaw/db/tables/item-statistic";
-import { selectOptionalPublishedRevisionId } from "@thaw/db/tables/lesson";
+import { type AttemptRow, recordAttempt, selectOptionalAttemptByKey } from "@thaw/db/tables/attempt";
+import { lockItemState } from "@thaw/db/tables/item-state";
+import type { ItemAccessRow } from "@thaw/db/tables/learner-lesson";
 import { DomainError } from "#platform/domain-error.ts";
 import type { SessionViewer } from "#platform/session.ts";
 import { readItemKey } from "./answer-key-cache.ts";
@@ -36,9 +33,8 @@ export async function submitAnswer(
   { db, now }: { db: RootDatabase; now: Date },
 ): Promise<SubmitAnswerResponse> {
   const { viewer, itemId, response, locale, idempotencyKey } = input;
-  const { item, lesson } = await findAnswerableItem({ itemId, viewer }, { db });
-  const revisionId = await selectOptionalPublishedRevisionId(db, lesson.id, locale);
-  if (!revisionId) throw new DomainError("not-found", { message: `no ${locale} revision of ${lesson.slug}` });
+  const { item, lessonId, revisionId } = await findAnswerableItem({ itemId, viewer, locale }, { db });
+  if (!revisionId) throw new DomainError("not-found", { message: `no ${locale} revision for ${itemId}` });
   const key = await readItemKey(db, revisionId, itemId);
   if (!key) throw new DomainError("not-found", { message: `revision ${revisionId} has no ${itemId}` });
   if (key.kind !== response.kind) {
@@ -47,27 +43,28 @@ export async function submitAnswer(
   return inTransaction(db, async (tx) => {
     const before = await lockItemState(tx, viewer.id, itemId);
     const earlier = await selectOptionalAttemptByKey(tx, viewer.id, idempotencyKey);
-    if (earlier) return answerAgain(tx, { earlier, item, lessonId: lesson.id });
+    if (earlier) return answerAgain(tx, { earlier, item, lessonId });
     const graded = gradeResponse({ key, response });
     const next = nextItemState({ policy: item.policy, before, verdict: graded.verdict, share: graded.share, now });
     if (!next.accepted) throw new DomainError("item-closed");
-    const attempt = await insertAttempt(tx, {
-      userId: viewer.id,
-      itemId,
-      revisionId,
-      number: before.attempts + 1,
-      response,
-      verdict: graded.verdict,
-      score: next.score,
-      told: { feedback: graded.feedback, remarks: graded.remarks },
-      idempotencyKey,
-      createdAt: now,
-    });
     const state = { ...before, ...next.state };
-    await updateItemState(tx, state);
-    await addToStatistic(tx, itemId, attemptStatistics({ before, after: state, verdict: graded.verdict, response }));
-    await deleteDraft(tx, viewer.id, itemId);
-    const progress = await recomputeProgress(tx, { userId: viewer.id, lessonId: lesson.id });
+    const attempt = await recordAttempt(tx, {
+      attempt: {
+        userId: viewer.id,
+        itemId,
+        revisionId,
+        number: before.attempts + 1,
+        response,
+        verdict: graded.verdict,
+        score: next.score,
+        told: { feedback: graded.feedback, remarks: graded.remarks },
+        idempotencyKey,
+        createdAt: now,
+      },
+      state,
+      delta: attemptStatistics({ before, after: state, verdict: graded.verdict, response }),
+    });
+    const progress = await recomputeProgress(tx, { userId: viewer.id, lessonId, revisionId });
     return {
       attempt: presentAttempt(attempt),
       standing: presentStanding(item, state),
@@ -78,7 +75,7 @@ export async function submitAnswer(
 
 async function answerAgain(
   tx: Database,
-  { earlier, item, lessonId }: { earlier: AttemptRow; item: ItemRow; lessonId: string },
+  { earlier, item, lessonId }: { earlier: AttemptRow; item: ItemAccessRow["item"]; lessonId: string },
 ): Promise<SubmitAnswerResponse> {
   if (earlier.itemId !== item.id) {
     throw new DomainError("invalid-request", {

@@ -1,19 +1,26 @@
 import type { LessonState } from "@thaw/contracts/attempts";
 import type { Locale } from "@thaw/contracts/ids";
-import { mayAnswer } from "@thaw/core/access/lesson-access";
+import { mayAnswer, mayReadLesson } from "@thaw/core/access/lesson-access";
 import type { RootDatabase } from "@thaw/db/client";
-import { selectLatestAttempts } from "@thaw/db/tables/attempt";
-import { selectDrafts } from "@thaw/db/tables/draft";
-import { selectLiveItems } from "@thaw/db/tables/item";
-import { selectItemStates } from "@thaw/db/tables/item-state";
-import { selectOptionalPublishedRevisionId } from "@thaw/db/tables/lesson";
-import { selectOptionalProgress } from "@thaw/db/tables/lesson-progress";
+import { selectLearnerLesson, selectOptionalLessonAccess } from "@thaw/db/tables/learner-lesson";
 import { readMe } from "#features/account/server/read-me.ts";
 import { readItemKey } from "#features/assessment/server/answer-key-cache.ts";
 import { presentAttempt, presentProgress, presentStanding } from "#features/assessment/server/present.ts";
 import { tellInLanguage } from "#features/assessment/server/tell-in-language.ts";
+import { DomainError } from "#platform/domain-error.ts";
 import type { SessionViewer } from "#platform/session.ts";
-import { findReadableLesson } from "./find-lesson.ts";
+import { assertAllowed } from "./find-lesson.ts";
+
+const signedOut: LessonState = {
+  viewer: null,
+  mayAnswer: false,
+  mayEnrol: false,
+  progress: null,
+  standings: [],
+  latest: [],
+  solutions: {},
+  drafts: [],
+};
 
 /** All that is the viewer's own on a lesson page, in one request. */
 export async function readLessonState(
@@ -21,57 +28,36 @@ export async function readLessonState(
   { db }: { db: RootDatabase },
 ): Promise<LessonState> {
   const { viewer, lessonSlug, locale } = input;
-  const { lesson, enrolment } = await findReadableLesson({ lessonSlug, viewer }, { db });
-  if (!viewer) {
-    return {
-      viewer: null,
-      mayAnswer: false,
-      mayEnrol: false,
-      progress: null,
-      standings: [],
-      latest: [],
-      solutions: {},
-      drafts: [],
-    };
-  }
-  const access = mayAnswer({
-    viewer: { userId: viewer.id, role: viewer.role },
-    course: lesson.course,
-    enrolment,
-    lessonPublished: lesson.publishedLocales.length > 0,
-  });
-  const [me, items, states, latest, drafts, progress] = await Promise.all([
-    readMe(viewer, { db }),
-    selectLiveItems(db, [lesson.id]),
-    selectItemStates(db, viewer.id, [lesson.id]),
-    selectLatestAttempts(db, viewer.id, lesson.id),
-    selectDrafts(db, viewer.id, lesson.id),
-    selectOptionalProgress(db, viewer.id, lesson.id),
-  ]);
-  const stateOf = new Map(states.map((state) => [state.itemId, state]));
-  const live = new Set(items.map((item) => item.id));
-  const revisionId = await selectOptionalPublishedRevisionId(db, lesson.id, locale);
-  const told = revisionId
-    ? await Promise.all(latest.map((attempt) => tellInLanguage(attempt, { db, revisionId })))
-    : latest;
+  const lesson = await selectOptionalLessonAccess(db, { lessonSlug, userId: viewer?.id ?? null, locale });
+  if (!lesson) throw new DomainError("not-found", { message: `lesson ${lessonSlug}` });
+  const { lessonId, course, revisionId } = lesson;
+  const asked = {
+    viewer: viewer && { userId: viewer.id, role: viewer.role },
+    course,
+    enrolment: lesson.enrolment,
+    lessonPublished: lesson.published,
+  };
+  assertAllowed(mayReadLesson(asked));
+  if (!viewer) return signedOut;
+  const access = mayAnswer(asked);
+  const [me, own] = await Promise.all([readMe(viewer, { db }), selectLearnerLesson(db, viewer.id, lessonId)]);
+  const latest = revisionId
+    ? await Promise.all(own.latest.map((attempt) => tellInLanguage(attempt, { db, revisionId })))
+    : own.latest;
   const solutions: LessonState["solutions"] = {};
-  const seen = states.filter((state) => state.solutionSeenAt && live.has(state.itemId));
-  if (revisionId) {
-    for (const { itemId } of seen) {
-      const key = await readItemKey(db, revisionId, itemId);
-      if (key?.solution) solutions[itemId] = key.solution;
-    }
+  for (const { id, state } of own.items) {
+    if (!state.solutionSeen || !revisionId) continue;
+    const key = await readItemKey(db, revisionId, id);
+    if (key?.solution) solutions[id] = key.solution;
   }
   return {
     viewer: me,
     mayAnswer: access.allowed,
-    mayEnrol: !access.allowed && lesson.course.selfEnrol,
-    progress: progress && presentProgress(progress),
-    standings: items.map((item) => presentStanding(item, stateOf.get(item.id))),
-    latest: told.filter((attempt) => live.has(attempt.itemId)).map(presentAttempt),
+    mayEnrol: !access.allowed && course.selfEnrol,
+    progress: own.progress && presentProgress(own.progress),
+    standings: own.items.map((item) => presentStanding(item, item.state)),
+    latest: latest.map(presentAttempt),
     solutions,
-    drafts: drafts
-      .filter((draft) => live.has(draft.itemId))
-      .map((draft) => ({ ...draft, updatedAt: draft.updatedAt.toISOString() })),
+    drafts: own.drafts,
   };
 }

@@ -11,6 +11,7 @@ import { compileSafely } from "#features/authoring/server/compile-safely.ts";
 import { listRevisions } from "#features/authoring/server/list-revisions.ts";
 import { publishRevisions } from "#features/authoring/server/publish-revisions.ts";
 import { defineRoute } from "#platform/define-route.ts";
+import { processRegistry } from "#platform/process-registry.ts";
 
 const params = z.object({ slug: slugSchema });
 
@@ -44,6 +45,7 @@ export const POST = defineRoute({
         renew: ({ courseSlug }) => {
           // Both languages: their pages name each other's state, and one key grades both.
           for (const language of locales) revalidatePath(`/${language}/courses/${courseSlug}/${params.slug}`);
+          processRegistry.thawForgetPages?.();
         },
       },
     ),
