@@ -69,6 +69,7 @@ export const authoringMessages = defineMessages({
     staleBase: (n: number) => `編集中に第${n}版が公開されました。あなたの原稿は残っています。`,
     showChanges: "違いを見る",
     changesTitle: "違いを見る",
+    unchanged: "変わっていない行：$",
     theirs: "別の画面の下書き",
     newer: (n: number) => `第${n}版`,
     mine: "あなたの原稿（ここで直せます）",
@@ -83,7 +84,6 @@ export const authoringMessages = defineMessages({
     otherLanguage: (lang: string) => `${lang}の原稿を開く`,
     offline: "サーバーにつながりません。原稿はこの端末に残っています。",
     names: { ja: "日本語", en: "English" },
-    images: "レッスンの画像",
     noLessonTitle: "（題なし）",
   },
   en: {
@@ -156,6 +156,7 @@ export const authoringMessages = defineMessages({
     staleBase: (n: number) => `Revision ${n} was published while you were editing. Your source is kept.`,
     showChanges: "Show what changed",
     changesTitle: "What changed",
+    unchanged: "$ unchanged lines",
     theirs: "The other window's draft",
     newer: (n: number) => `Revision ${n}`,
     mine: "Yours; you can edit it here",
@@ -170,7 +171,6 @@ export const authoringMessages = defineMessages({
     otherLanguage: (lang: string) => `Open the ${lang} source`,
     offline: "The server can't be reached. Your source is kept on this device.",
     names: { ja: "Japanese", en: "English" },
-    images: "Pictures",
     noLessonTitle: "(no title)",
   },
 });

@@ -6,6 +6,10 @@ import type { Extension } from "@codemirror/state";
 import { EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 
+type MarkdownExtension = NonNullable<NonNullable<Parameters<typeof markdown>[0]>["extensions"]> & {
+  defineNodes?: unknown;
+};
+
 const highlight = HighlightStyle.define([
   { tag: tags.heading, fontWeight: "700" },
   { tag: tags.strong, fontWeight: "700" },
@@ -16,6 +20,27 @@ const highlight = HighlightStyle.define([
   { tag: [tags.monospace, tags.url, tags.link], color: "var(--color-thawed)" },
   { tag: [tags.comment, tags.meta, tags.processingInstruction, tags.contentSeparator], color: "var(--color-ink-3)" },
 ]);
+
+/** The lines between the two `---` at the start, which Markdown alone takes for a heading. */
+const frontMatter: MarkdownExtension = {
+  defineNodes: [{ name: "FrontMatter", block: true, style: tags.meta }],
+  parseBlock: [
+    {
+      name: "FrontMatter",
+      before: "HorizontalRule",
+      parse(context, line) {
+        if (context.lineStart !== 0 || line.text !== "---") return false;
+        while (context.nextLine()) {
+          if (line.text !== "---") continue;
+          context.nextLine();
+          break;
+        }
+        context.addElement(context.elt("FrontMatter", 0, context.prevLineEnd()));
+        return true;
+      },
+    },
+  ],
+};
 
 const look = EditorView.theme({
   "&": { height: "100%", backgroundColor: "var(--color-surface)", color: "var(--color-ink)" },
@@ -43,6 +68,8 @@ const look = EditorView.theme({
     padding: "0.5rem 0.75rem",
     maxWidth: "28rem",
   },
+  ".cm-collapsedLines": { background: "var(--color-sunk)", color: "var(--color-ink-3)" },
+  ".cm-collapsedLines:before, .cm-collapsedLines:after": { content: '"⋯"' },
   "&.cm-merge-a .cm-changedText, .cm-deletedChunk .cm-deletedText": { background: "var(--color-frozen-fill)" },
   "&.cm-merge-b .cm-changedText": { background: "var(--color-thawed-fill)" },
   "&.cm-merge-a .cm-changedLine, .cm-deletedChunk": { backgroundColor: "var(--color-sunk)" },
@@ -55,7 +82,7 @@ export function sourceExtensions(options: { label: string; lang: string; describ
   return [
     lineNumbers(),
     history(),
-    markdown({ addKeymap: true, completeHTMLTags: false }),
+    markdown({ completeHTMLTags: false, extensions: frontMatter }),
     syntaxHighlighting(highlight),
     look,
     highlightActiveLine(),

@@ -13,7 +13,8 @@ export type DraftStatus =
   | { name: "clean" }
   | { name: "saving" }
   | { name: "saved"; at: Date }
-  | { name: "kept-here" }
+  /** `detail`: the server was asked and refused; without it, it could not be asked. */
+  | { name: "kept-here"; detail?: string }
   | { name: "signed-out" }
   | { name: "stale"; theirs: { source: string; version: number } };
 
@@ -36,6 +37,8 @@ export function useDraft(place: CopyPlace & { locale: Locale }, opening: Opening
   const stale = useRef(opening.conflict !== null);
   const current = useRef<Current>({ ...opening, saving: false, dirty: opening.unsaved });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const sending = useRef<Promise<void>>(Promise.resolve());
+  const later = useRef<(milliseconds: number) => void>(() => undefined);
   const path = `/api/v1/lessons/${place.lessonSlug}/drafts/${place.locale}`;
   const where = useRef(place);
   where.current = place;
@@ -45,9 +48,8 @@ export function useDraft(place: CopyPlace & { locale: Locale }, opening: Opening
     writeLocalCopy(localStorage, where.current, { source, baseRevision, version });
   }, []);
 
-  const save = useCallback(async (): Promise<void> => {
+  const send = useCallback(async (): Promise<void> => {
     const now = current.current;
-    if (now.saving || stale.current || !now.dirty) return;
     now.saving = true;
     now.dirty = false;
     clearTimeout(timer.current);
@@ -62,7 +64,7 @@ export function useDraft(place: CopyPlace & { locale: Locale }, opening: Opening
       if (now.dirty) keepHere();
       else removeLocalCopy(localStorage, where.current);
       setStatus({ name: "saved", at: new Date(draft.updatedAt) });
-      if (now.dirty) timer.current = setTimeout(() => void save(), saveDelayMilliseconds);
+      if (now.dirty) later.current(saveDelayMilliseconds);
     } catch (error) {
       now.dirty = true;
       const code = error instanceof ApiError ? error.code : undefined;
@@ -73,13 +75,27 @@ export function useDraft(place: CopyPlace & { locale: Locale }, opening: Opening
         setStatus({ name: "stale", theirs: newer });
       } else if (code === "unauthenticated") setStatus({ name: "signed-out" });
       else {
-        setStatus({ name: "kept-here" });
-        timer.current = setTimeout(() => void save(), retryMilliseconds);
+        setStatus({ name: "kept-here", ...(error instanceof ApiError ? { detail: error.problem.detail } : {}) });
+        later.current(retryMilliseconds);
       }
     } finally {
       now.saving = false;
     }
   }, [path, keepHere]);
+
+  const save = useCallback((): void => {
+    const { saving, dirty } = current.current;
+    if (!saving && dirty && !stale.current) sending.current = send();
+  }, [send]);
+  later.current = (milliseconds) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(save, milliseconds);
+  };
+  /** Settles when no save is on its way any more. */
+  const underWay = useCallback((): Promise<void> => {
+    clearTimeout(timer.current);
+    return sending.current;
+  }, []);
 
   /** The text has changed. */
   const change = useCallback(
@@ -87,10 +103,9 @@ export function useDraft(place: CopyPlace & { locale: Locale }, opening: Opening
       if (source === current.current.source) return;
       Object.assign(current.current, { source, dirty: true });
       keepHere();
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => void save(), saveDelayMilliseconds);
+      later.current(saveDelayMilliseconds);
     },
-    [keepHere, save],
+    [keepHere],
   );
 
   /** Somebody chose between two drafts: the text goes on over the server's newest version. */
@@ -99,7 +114,7 @@ export function useDraft(place: CopyPlace & { locale: Locale }, opening: Opening
       Object.assign(current.current, { source, dirty: true, ...over });
       stale.current = false;
       keepHere();
-      void save();
+      save();
     },
     [keepHere, save],
   );
@@ -116,14 +131,13 @@ export function useDraft(place: CopyPlace & { locale: Locale }, opening: Opening
   }, []);
 
   useEffect(() => {
-    if (opening.unsaved && !opening.conflict) void save();
-    const again = () => void save();
-    window.addEventListener("online", again);
+    if (opening.unsaved && !opening.conflict) save();
+    window.addEventListener("online", save);
     return () => {
-      window.removeEventListener("online", again);
+      window.removeEventListener("online", save);
       clearTimeout(timer.current);
     };
   }, [opening, save]);
 
-  return { status, current, change, resolve, settle };
+  return { status, current, change, resolve, settle, underWay };
 }

@@ -14,7 +14,7 @@ interface Props {
   mine: string;
   lang: string;
   /** Left out where there is nothing to choose, only to look at. */
-  onChoose?: (side: "mine" | "theirs", source: string) => void;
+  onChoose?: (source: string) => void;
   onClose: () => void;
 }
 
@@ -28,12 +28,15 @@ export function ChangesDialog({ theirs, mine, lang, onChoose, onClose }: Props) 
   useEffect(() => {
     if (!host.current) return;
     const collapse = { margin: 3, minSize: 6 };
+    const words = EditorState.phrases.of({ "$ unchanged lines": t.unchanged });
     const left = [
+      words,
       sourceExtensions({ label: theirs.label, lang }),
       EditorState.readOnly.of(true),
       EditorView.editable.of(false),
     ];
     const right = [
+      words,
       sourceExtensions({ label: t.mine, lang }),
       ...(editable ? [] : [EditorState.readOnly.of(true), EditorView.editable.of(false)]),
     ];
@@ -71,8 +74,8 @@ export function ChangesDialog({ theirs, mine, lang, onChoose, onClose }: Props) 
           <Button onClick={onClose}>{t.back}</Button>
           {onChoose && (
             <>
-              <Button onClick={() => onChoose("theirs", theirs.source)}>{t.takeTheirs}</Button>
-              <Button variant="warm" onClick={() => onChoose("mine", read.current())}>
+              <Button onClick={() => onChoose(theirs.source)}>{t.takeTheirs}</Button>
+              <Button variant="warm" onClick={() => onChoose(read.current())}>
                 {t.keepMine}
               </Button>
             </>

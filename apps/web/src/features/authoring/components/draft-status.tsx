@@ -25,7 +25,7 @@ export function DraftStatus({ status, here }: { status: Status; here: string }) 
       {status.name === "kept-here" && (
         <>
           <Icon name="offline" />
-          {t.keptHere}
+          {status.detail ?? t.keptHere}
         </>
       )}
       {status.name === "signed-out" && (

@@ -97,7 +97,7 @@ function OpenEditor({
   }, []);
   const theirs = draft.status.name === "stale" ? draft.status.theirs : undefined;
 
-  const choose = (side: "mine" | "theirs", text: string) => {
+  const choose = (text: string) => {
     if (shown === "draft-changes" && theirs) draft.resolve(text, { version: theirs.version });
     if (shown === "base-changes" && newer) {
       setLatest({ number: newer.number, source: newer.source });
@@ -114,6 +114,7 @@ function OpenEditor({
     setNewer(undefined);
     setLatest({ number: mine.number, source: sent });
     setPublished(revisions);
+    await draft.underWay();
     // What was typed meanwhile is a draft of its own; the server says whether it holds one.
     const stored = await api<{ draft: LessonDraft | null }>(`/api/v1/lessons/${lesson.slug}/drafts/${lang}`).catch(
       () => null,
@@ -126,6 +127,7 @@ function OpenEditor({
   const discard = async () => {
     setShown(null);
     try {
+      await draft.underWay();
       await api(`/api/v1/lessons/${lesson.slug}/drafts/${lang}`, { method: "DELETE" });
       draft.settle({ baseRevision: latest.number, version: 0, source: latest.source });
       editor.current?.replace(latest.source);
