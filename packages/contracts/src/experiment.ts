@@ -2,14 +2,14 @@ import { z } from "zod";
 import { slugSchema } from "./ids.ts";
 import { photoClassSchema, photoPathSchema, sha256Schema } from "./lab.ts";
 
-export const backboneIdSchema = z.enum(["mobilenet-v3-small", "random-twin"]);
+const backboneIdSchema = z.enum(["mobilenet-v3-small", "random-twin"]);
 export type ExperimentBackbone = z.infer<typeof backboneIdSchema>;
 
 const share = z.number().min(0).max(1);
 /** Nats; null where a run that diverged gave no finite number. */
 const loss = z.number().min(0).nullable();
 
-export const experimentSettingsSchema = z.strictObject({
+const experimentSettingsSchema = z.strictObject({
   photosPerClass: z.number().int().min(1).max(1000).describe("Of these, every fifth is for validation"),
   epochs: z.number().int().min(1).max(200),
   batchSize: z.number().int().min(1).max(1024),
@@ -22,7 +22,7 @@ export const experimentSettingsSchema = z.strictObject({
 });
 export type ExperimentSettings = z.infer<typeof experimentSettingsSchema>;
 
-export const curvePointSchema = z.strictObject({
+const curvePointSchema = z.strictObject({
   epoch: z.number().int().min(1).max(200),
   trainLoss: loss,
   trainAccuracy: share,
@@ -35,7 +35,7 @@ const maxClasses = 20;
 const maxPhotos = 400;
 
 /** One held-out photo with what the head said of it. */
-export const photoPredictionSchema = z.strictObject({
+const photoPredictionSchema = z.strictObject({
   path: photoPathSchema,
   truth: z
     .number()
@@ -52,7 +52,7 @@ export const photoPredictionSchema = z.strictObject({
 export type PhotoPrediction = z.infer<typeof photoPredictionSchema>;
 
 /** How the head did on photos that it never saw, as the learner's browser measured it. */
-export const heldOutSchema = z.strictObject({
+const heldOutSchema = z.strictObject({
   classes: z.array(photoClassSchema).min(2).max(maxClasses),
   correct: z.number().int().min(0),
   total: z.number().int().min(1).max(maxPhotos),
@@ -65,11 +65,11 @@ export const heldOutSchema = z.strictObject({
 });
 export type HeldOut = z.infer<typeof heldOutSchema>;
 
-export const evaluationSchema = z.strictObject({ heldOut: heldOutSchema });
+const evaluationSchema = z.strictObject({ heldOut: heldOutSchema });
 export type ExperimentEvaluation = z.infer<typeof evaluationSchema>;
 
 /** Bytes of a head's safetensors file at most. */
-export const maxHeadBytes = 256 * 1024;
+const maxHeadBytes = 256 * 1024;
 const base64Length = (bytes: number) => Math.ceil(bytes / 3) * 4;
 
 export const createExperimentBodySchema = z.strictObject({
@@ -93,7 +93,7 @@ export type CreateExperimentBody = z.infer<typeof createExperimentBodySchema>;
 const timestamp = z.iso.datetime({ offset: true });
 
 /** A row of the list: enough to compare, without photos and weights. */
-export const experimentSummarySchema = z.object({
+const experimentSummarySchema = z.object({
   id: z.uuid(),
   labId: slugSchema,
   number: z.number().int(),

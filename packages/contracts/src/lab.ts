@@ -10,7 +10,7 @@ export const photoClassSchema = z
   .max(40);
 
 /** The splits that a browser may read; the server's own is not among them. */
-export const photoSplitSchema = z.enum(["train", "test"]);
+const photoSplitSchema = z.enum(["train", "test"]);
 export type PhotoSplit = z.infer<typeof photoSplitSchema>;
 
 /** `split/class/file`, relative to the course's photos. */
@@ -21,7 +21,7 @@ export const photoPathSchema = z
 
 const bilingualSchema = z.object({ ja: z.string(), en: z.string() });
 
-export const labPhotoSchema = z.object({
+const labPhotoSchema = z.object({
   path: photoPathSchema,
   url: z.string().describe("Same-origin address; it changes when the photo does"),
   class: photoClassSchema,

@@ -14,14 +14,14 @@ export const createSnapshotBodySchema = z.strictObject({
 });
 export type CreateSnapshotBody = z.infer<typeof createSnapshotBodySchema>;
 
-export const snapshotTensorSchema = z.object({
+const snapshotTensorSchema = z.object({
   name: z.string(),
   dtype: z.string().describe("As safetensors names it: F32"),
   shape: z.array(z.number().int()),
 });
 export type SnapshotTensor = z.infer<typeof snapshotTensorSchema>;
 
-export const snapshotSchema = z.object({
+const snapshotSchema = z.object({
   id: z.uuid(),
   name: z.string(),
   experimentId: z.uuid().nullable(),

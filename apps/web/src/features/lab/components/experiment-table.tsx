@@ -1,6 +1,7 @@
 "use client";
 import type { ExperimentSummary } from "@thaw/contracts/experiment";
 import type { Locale } from "@thaw/contracts/ids";
+import { Button } from "@thaw/ui/button";
 import { Chip } from "@thaw/ui/chip";
 import { Icon } from "@thaw/ui/icon";
 import { IntervalBar } from "@thaw/ui/interval-bar";
@@ -11,6 +12,7 @@ import { memo, type ReactNode, useState } from "react";
 import { labMessages } from "../messages.ts";
 import { formatCount, formatPercent, formatRate, formatTime, roundedInterval, scoreOf } from "../run/format.ts";
 import { bestExperimentId, nextOrder, type SortKey, type SortOrder, sortExperiments } from "../run/sort-experiments.ts";
+import { CompareDialog } from "./compare-dialog.tsx";
 import { DeleteExperimentDialog } from "./delete-experiment-dialog.tsx";
 import { ExperimentNoteDialog } from "./experiment-note-dialog.tsx";
 import { scoreSentence } from "./versus-panel.tsx";
@@ -33,7 +35,16 @@ export const ExperimentTable = memo(function ExperimentTable(props: ExperimentTa
   const [order, setOrder] = useState<SortOrder>({ key: "number", descending: true });
   const [noting, setNoting] = useState<ExperimentSummary | null>(null);
   const [deleting, setDeleting] = useState<ExperimentSummary | null>(null);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [comparing, setComparing] = useState(false);
   const best = bestExperimentId(experiments);
+  const sorted = sortExperiments(experiments, order);
+  const compared = sorted.filter(({ id }) => chosen.has(id));
+  const choose = (id: string) => {
+    const next = new Set(chosen);
+    if (!next.delete(id)) next.add(id);
+    setChosen(next);
+  };
   const head = (key: SortKey, label: string, className?: string): ReactNode => (
     <th
       scope="col"
@@ -51,6 +62,9 @@ export const ExperimentTable = memo(function ExperimentTable(props: ExperimentTa
       <Table caption={t.experiments}>
         <thead>
           <tr>
+            <th scope="col">
+              <span className="sr">{t.chooseColumn}</span>
+            </th>
             {head("number", t.run)}
             {head("backbone", t.columnBackbone)}
             {head("photos", t.columnPhotos, "num")}
@@ -73,13 +87,21 @@ export const ExperimentTable = memo(function ExperimentTable(props: ExperimentTa
           </tr>
         </thead>
         <tbody>
-          {sortExperiments(experiments, order).map((experiment) => {
+          {sorted.map((experiment) => {
             const { id, number, settings, backbone, seed, note } = experiment;
             const score = scoreOf(experiment.correct, experiment.total, experiment.classCount);
             const [low, high] = roundedInterval(score);
             const pretrained = backbone === "mobilenet-v3-small";
             return (
               <tr key={id} className={fresh?.has(id) ? "now" : undefined}>
+                <td>
+                  <input
+                    type="checkbox"
+                    aria-label={t.choose(number)}
+                    checked={chosen.has(id)}
+                    onChange={() => choose(id)}
+                  />
+                </td>
                 <th scope="row">
                   <a href={`/${locale}/experiments/${id}`}>{t.experimentNumber(number)}</a>
                   {id === best && (
@@ -147,6 +169,13 @@ export const ExperimentTable = memo(function ExperimentTable(props: ExperimentTa
           })}
         </tbody>
       </Table>
+      <div className="runs-foot">
+        <p>{t.compareHint}</p>
+        <Button disabled={compared.length < 2} onClick={() => setComparing(true)}>
+          {t.compareRuns(compared.length)}
+        </Button>
+      </div>
+      {comparing && <CompareDialog locale={locale} experiments={compared} onClose={() => setComparing(false)} />}
       {noting && (
         <ExperimentNoteDialog
           locale={locale}

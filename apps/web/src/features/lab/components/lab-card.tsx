@@ -2,7 +2,7 @@ import type { Locale } from "@thaw/contracts/ids";
 import { Button } from "@thaw/ui/button";
 import type { ReactNode } from "react";
 import { optionalLabDefinition } from "../lab-definitions.ts";
-import { photoUrl, readPublicPhotos } from "../server/course-images.ts";
+import { photoUrl, readPublicPhotos } from "../photos/course-images.ts";
 
 interface LabCardProps {
   locale: Locale;

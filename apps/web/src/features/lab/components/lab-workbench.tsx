@@ -13,14 +13,14 @@ import { api } from "#platform/client/api.ts";
 import { type SaveState, useExperimentStore } from "../hooks/use-experiment-store.ts";
 import { useLabEngine } from "../hooks/use-lab-engine.ts";
 import { sessionFeatures, useTrainingRun } from "../hooks/use-training-run.ts";
-import { labMessages } from "../messages.ts";
+import { type LabMessages, labMessages } from "../messages.ts";
 import type { RunRecord } from "../run/build-record.ts";
 import { experimentsCsv } from "../run/experiments-csv.ts";
 import { failureText } from "../run/failure-text.ts";
 import { formatCount, formatPercent, scoreOf, wholePercent } from "../run/format.ts";
 import { nearestPhotos } from "../run/nearest-photos.ts";
 import { defaultRunSettings, photosPerClassOptions, type RunSettings, readSetting } from "../run/run-settings.ts";
-import { isUnderWay, type RunRole } from "../run/run-state.ts";
+import { isUnderWay, type RunRole, type RunView } from "../run/run-state.ts";
 import { saveFile } from "../run/save-file.ts";
 import { selectPhotos } from "../run/select-photos.ts";
 import { BackbonePicker } from "./backbone-picker.tsx";
@@ -394,7 +394,7 @@ export function LabWorkbench({ lab, locale }: { lab: LabView; locale: Locale }) 
       </section>
 
       <div className="lab-dock">
-        <span className="tnum">{running ? t.trainingNow : t.perClass(photosPerClass)}</span>
+        <span className="tnum">{dockText(isUnderWay(main) ? main : control, t) ?? t.perClass(photosPerClass)}</span>
         {running ? (
           <Button icon="stop" onClick={cancel}>
             {isUnderWay(main) ? t.cancel : t.skipControl}
@@ -425,6 +425,13 @@ function lastOwnRun(experiments: readonly ExperimentSummary[]): ExperimentSummar
 function twinOf(experiment: ExperimentSummary, experiments: readonly ExperimentSummary[]): ExperimentSummary | null {
   const { pairId } = experiment.settings;
   return experiments.find((other) => other.id !== experiment.id && pairId && other.settings.pairId === pairId) ?? null;
+}
+
+/** How far a run is, in the phone's bar; null where none is under way. */
+function dockText(run: RunView | null, t: LabMessages): string | null {
+  if (!run || !isUnderWay(run)) return null;
+  if (run.phase === "extracting") return t.progressPhotos(String(run.extracted.done), String(run.extracted.total));
+  return t.epochOf(run.curves.length, run.epochs);
 }
 
 const waitingText = (

@@ -58,8 +58,6 @@ export function SaveNote({ locale, save, labId, control }: SaveNoteProps) {
     case "anonymous":
       return (
         <Note
-          kind="notice"
-          icon="info"
           live="polite"
           action={
             <Button variant="warm" href={`/${locale}/sign-in?next=${encodeURIComponent(`/${locale}/labs/${labId}`)}`}>

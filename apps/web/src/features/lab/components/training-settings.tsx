@@ -29,7 +29,7 @@ interface TrainingSettingsProps {
 }
 
 /** What is wrong with a field, in words; undefined where nothing is. */
-export function settingError(setting: NumberSetting, text: string, locale: Locale): string | undefined {
+function settingError(setting: NumberSetting, text: string, locale: Locale): string | undefined {
   if (readSetting(setting, text) !== null) return undefined;
   const t = labMessages[locale];
   const { min, max } = settingRanges[setting];

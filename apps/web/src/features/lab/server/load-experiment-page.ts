@@ -2,7 +2,7 @@ import type { ExperimentView } from "@thaw/contracts/experiment";
 import type { Database } from "@thaw/db/client";
 import type { SessionViewer } from "#platform/session.ts";
 import { optionalLabDefinition } from "../lab-definitions.ts";
-import { photoUrl, readPublicPhotos } from "./course-images.ts";
+import { photoUrl, readPublicPhotos } from "../photos/course-images.ts";
 import { listExperiments } from "./list-experiments.ts";
 import { readExperiment } from "./read-experiment.ts";
 

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { hashOfPhotos, readPublicPhotos } from "./course-images.ts";
+import { hashOfPhotos, readPublicPhotos } from "../photos/course-images.ts";
 import { servePhoto } from "./serve-photo.ts";
 
 const root = mkdtempSync(join(tmpdir(), "thaw photos "));

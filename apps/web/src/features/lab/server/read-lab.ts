@@ -4,7 +4,7 @@ import { findReadableLesson } from "#features/lesson/server/find-lesson.ts";
 import { DomainError } from "#platform/domain-error.ts";
 import type { SessionViewer } from "#platform/session.ts";
 import { optionalLabDefinition } from "../lab-definitions.ts";
-import { photoUrl, readPublicPhotos } from "./course-images.ts";
+import { photoUrl, readPublicPhotos } from "../photos/course-images.ts";
 
 /**
  * A lab with its photos, for who may read its lesson.

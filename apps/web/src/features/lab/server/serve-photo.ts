@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { readPublicPhotos } from "./course-images.ts";
+import { readPublicPhotos } from "../photos/course-images.ts";
 
 const types: Record<string, string> = { jpg: "image/jpeg", jpeg: "image/jpeg", png: "image/png", webp: "image/webp" };
 const notFound = (): Response => new Response(null, { status: 404, headers: { "cache-control": "no-store" } });

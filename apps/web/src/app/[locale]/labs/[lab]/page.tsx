@@ -1,4 +1,5 @@
 import type { Locale } from "@thaw/contracts/ids";
+import { Note } from "@thaw/ui/note";
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { LabWorkbench } from "#features/lab/components/lab-workbench.tsx";
@@ -27,9 +28,23 @@ export default async function LabPage({ params }: { params: Params }) {
     if (error instanceof DomainError && error.code === "unauthenticated") {
       redirect(`/${locale}/sign-in?next=${encodeURIComponent(`/${locale}/labs/${labId}`)}`);
     }
+    if (error instanceof DomainError && error.code === "unavailable") return null;
     throw error;
   });
   const t = labMessages[locale];
+  if (!lab) {
+    return (
+      <>
+        <SiteHeader />
+        <main id="main" className="lab-page">
+          <h1 className="page-title">{t.title}</h1>
+          <Note kind="error" title={t.unavailableTitle}>
+            {t.unavailable}
+          </Note>
+        </main>
+      </>
+    );
+  }
   return (
     <>
       <SiteHeader

@@ -6,7 +6,7 @@ import { z } from "zod";
 import { repositoryRoot } from "#platform/repository-root.ts";
 
 /** `courses/<slug>/images`. */
-export const courseImagesFolder = (courseSlug: string): string =>
+const courseImagesFolder = (courseSlug: string): string =>
   join(/* turbopackIgnore: true */ repositoryRoot(), "courses", courseSlug, "images");
 
 /** A photo that a browser may read. */
@@ -31,7 +31,7 @@ const manifestSchema = z.object({
 });
 
 /** @returns the photos of train and test, in the order of their paths. */
-export function publicPhotosOf(manifest: unknown): PublicPhoto[] {
+function publicPhotosOf(manifest: unknown): PublicPhoto[] {
   const { files } = manifestSchema.parse(manifest);
   return files
     .filter(({ path }) => photoPathSchema.safeParse(path).success)
