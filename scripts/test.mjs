@@ -17,7 +17,14 @@ let total = { passed: 0, failed: 0 };
 try {
   const toolchain = await prepare(steps, "generate");
   const chromium = await steps.run("Chromium", () => findChromium(toolchain), String);
-  const env = { ...toolchain.env, CHROMIUM_PATH: chromium, NODE_ENV: undefined, NO_COLOR: "1", FORCE_COLOR: undefined };
+  const env = {
+    ...toolchain.env,
+    CHROMIUM_PATH: chromium,
+    NODE_ENV: undefined,
+    NO_COLOR: "1",
+    FORCE_COLOR: undefined,
+    THAW_NODE: process.execPath,
+  };
   const built = { name: "build", run: () => countBuild(toolchain) };
   total = await runAll(planTests(mode, toolchain, env, built), process.stdout);
 } catch (error) {

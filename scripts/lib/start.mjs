@@ -65,13 +65,14 @@ async function start(mode, shutdown) {
   );
 
   const env = {
+    ...unsetEmpty(process.env),
     NODE_ENV: mode,
     PORT: String(settings.port),
     HOST: settings.host,
     DATABASE_URL: database.url,
     THAW_DATA_DIR: settings.dataDir,
-    // Left out unless the operator named one: the site then goes by the address that a browser asked for.
-    ...(process.env.PUBLIC_URL ? { PUBLIC_URL: settings.publicUrl } : {}),
+    // Unset unless the operator named one: the site then goes by the address that a browser asked for.
+    PUBLIC_URL: process.env.PUBLIC_URL ? settings.publicUrl : undefined,
     NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || ensureSecret(settings.dataDir),
     THAW_DEMO: settings.demo ? "on" : "off",
   };
@@ -101,6 +102,15 @@ async function start(mode, shutdown) {
  */
 function describeEnd(reason, server, logFile) {
   return `The web server ${reason}. It printed last:\n${server.lastLines()}\n${logFile ? `Its log is ${logFile}. ` : ""}The data are kept: run npm start again.`;
+}
+
+/**
+ * A setting of ours that is set to nothing counts as not set.
+ * @param {NodeJS.ProcessEnv} env
+ */
+function unsetEmpty(env) {
+  const ours = Object.entries(env).filter(([name, value]) => name.startsWith("THAW_") && value === "");
+  return Object.fromEntries(ours.map(([name]) => [name, undefined]));
 }
 
 /** @param {import("./database.mjs").Database} database */

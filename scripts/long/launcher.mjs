@@ -5,9 +5,12 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { root } from "../lib/paths.mjs";
 
-/** Starts the launcher as a terminal would: in a group of its own, so that Ctrl-C can be sent to all of it. @param {{ env: NodeJS.ProcessEnv, checkout?: string }} options */
+/**
+ * Starts the launcher as a terminal would, in a group of its own, so that Ctrl-C can be sent to all of it; under the
+ * Node that npm test was called with, which may be an older one than runs the tests.
+ * @param {{ env: NodeJS.ProcessEnv, checkout?: string }} options */
 export function launch({ env, checkout = root }) {
-  const child = spawn(process.execPath, [path.join(checkout, "scripts/start.mjs")], {
+  const child = spawn(process.env.THAW_NODE ?? process.execPath, [path.join(checkout, "scripts/start.mjs")], {
     cwd: "/",
     env: { ...process.env, INIT_CWD: "/", NODE_OPTIONS: "", ...env },
     stdio: ["ignore", "pipe", "pipe"],
