@@ -10,6 +10,9 @@ const config: NextConfig = {
   serverExternalPackages: ["@node-rs/argon2", "pg", "@prisma/client", "@prisma/adapter-pg"],
   // Lessons come from a database, so pages rendered from one must not survive on disk beside another.
   experimental: { isrFlushToDisk: false },
+  turbopack: {
+    resolveAlias: { "../build/polyfills/polyfill-module": "./src/platform/client/no-polyfills.ts" },
+  },
   typescript: { ignoreBuildErrors: true },
 };
 

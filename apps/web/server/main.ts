@@ -40,7 +40,7 @@ const server = createServer((request, response) => {
   // next-auth derives the site's address from these when PUBLIC_URL is not set.
   request.headers["x-forwarded-host"] = request.headers.host ?? "localhost";
   request.headers["x-forwarded-proto"] = secure ? "https" : "http";
-  setSecurityHeaders(response, { secure });
+  setSecurityHeaders(response, { secure, isStaticFile: (request.url ?? "").startsWith("/_next/static/") });
   const answer = async (): Promise<void> => {
     if (development) response.setHeader("Content-Security-Policy", contentSecurityPolicy([], true));
     else if (await sendKeptPage(request, response)) return;

@@ -1,8 +1,19 @@
 import type { ServerResponse } from "node:http";
 
-/** Headers that every answer has, whatever it is. */
-export function setSecurityHeaders(response: ServerResponse, { secure }: { secure: boolean }): void {
+/**
+ * Headers that every answer has. Those that speak of documents are left off script and style files, which are many and
+ * small.
+ */
+export function setSecurityHeaders(
+  response: ServerResponse,
+  { secure, isStaticFile }: { secure: boolean; isStaticFile: boolean },
+): void {
   response.setHeader("X-Content-Type-Options", "nosniff");
+  response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+  // A worker's script decides its own isolation, so this one is for files too.
+  response.setHeader("Cross-Origin-Embedder-Policy", "require-corp");
+  if (secure) response.setHeader("Strict-Transport-Security", "max-age=31536000");
+  if (isStaticFile) return;
   response.setHeader("X-Frame-Options", "DENY");
   response.setHeader("Referrer-Policy", "same-origin");
   response.setHeader(
@@ -11,7 +22,4 @@ export function setSecurityHeaders(response: ServerResponse, { secure }: { secur
   );
   // Together these isolate the page, which gives the engine shared memory and keeps other sites' windows out.
   response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-  response.setHeader("Cross-Origin-Embedder-Policy", "require-corp");
-  response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-  if (secure) response.setHeader("Strict-Transport-Security", "max-age=31536000");
 }
