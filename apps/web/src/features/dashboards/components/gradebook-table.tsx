@@ -193,15 +193,17 @@ function Cell(props: {
     <td className={classNames("g", state, closed && state === "wrong" && "stuck", selected && "sel", first && "first")}>
       <button
         type="button"
-        aria-label={`${learner.name}, ${item.label}: ${said}`}
         title={said}
         aria-pressed={selected}
         onClick={(event) => onSelect(learner, item, event.currentTarget)}
       >
+        <span className="sr">
+          {learner.name}, {item.label}: {said}
+        </span>
         <StateMark state={state} />
         {state !== "none" && (
           <>
-            <span>{figure.format(score)}</span>
+            <span aria-hidden="true">{figure.format(score)}</span>
             {tries > 0 && <small aria-hidden="true">×{tries}</small>}
             <i style={{ "--w": `${Math.round(share * 100)}%` } as CSSProperties} />
           </>
