@@ -123,7 +123,7 @@ test.describe("the lab", () => {
   test("Cancel stops a run at once and keeps nothing of it", async ({ page }) => {
     await openLab(page);
     await trainButton(page).dblclick();
-    await expect(page.locator(".live-head")).toContainText("of 315 photos");
+    await expect(page.locator(".live-head")).toContainText(/of \d+ photos/);
     await page.getByRole("button", { name: "Cancel" }).first().click();
     await expect(page.locator(".live-run .chip")).toHaveText("Cancelled");
     await expect(trainButton(page)).toBeEnabled();
