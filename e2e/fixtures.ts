@@ -2,26 +2,18 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from "@playwright/test";
 import { withClient } from "@thaw/db/embedded/test-cluster";
+import { type Account, type Learner, newLearner } from "./new-learner.ts";
 import type { DemoAccount } from "./site/seed-site.ts";
 import { type Watch, watchPage } from "./watch-page.ts";
 
 export { expect } from "@playwright/test";
+export { type Account, type Learner, newLearner } from "./new-learner.ts";
 
 export interface Site {
   url: string;
   databaseUrl: string;
   dataDir: string;
   accounts: DemoAccount[];
-}
-
-export interface Account {
-  email: string;
-  password: string;
-}
-
-export interface Learner extends Account {
-  id: string;
-  name: string;
 }
 
 type Role = DemoAccount["role"];
@@ -49,8 +41,6 @@ interface TestFixtures {
 }
 
 export const lessonPath = "/courses/foodvision/transfer-learning";
-
-let people = 0;
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   site: [
@@ -147,30 +137,6 @@ export async function signInQuietly(context: BrowserContext, account: Account): 
     form: { csrfToken, email: account.email, password: account.password, json: "true" },
   });
   expect(response.ok(), `sign-in of ${account.email} answers ${response.status()}`).toBe(true);
-}
-
-/** A new account by the site's own sign-up, enrolled in the course. */
-export async function newLearner(site: Site, options: { enrol?: boolean } = {}): Promise<Learner> {
-  people += 1;
-  const email = `learner-${process.pid}-${Date.now()}-${people}@e2e.example`;
-  const account = { email, password: `a long phrase ${Math.random()}`, name: `Learner ${people}` };
-  // All tests come from one address; the limit that a person would not reach has its own test.
-  const [row] = await withClient(site.databaseUrl, async (client) => {
-    await client.query("DELETE FROM rate_limit WHERE key LIKE 'sign-up:%'");
-    const response = await fetch(`${site.url}/api/v1/sign-up`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ ...account, locale: "ja" }),
-    });
-    if (response.status !== 201) throw new Error(`Sign-up answers ${response.status}: ${await response.text()}`);
-    const { rows } = await client.query<{ id: string }>('SELECT id FROM "user" WHERE email = $1', [email]);
-    if (options.enrol !== false) {
-      const text = `INSERT INTO enrolment (user_id, course_id, role) SELECT $1, id, 'learner' FROM course WHERE slug = 'foodvision'`;
-      await client.query(text, [rows[0]?.id]);
-    }
-    return rows;
-  });
-  return { ...account, id: row?.id ?? "" };
 }
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
