@@ -27,8 +27,9 @@ export function AccountMenu() {
   }
   return (
     <>
-      <button type="button" className="me" popoverTarget="account" aria-label={t.accountOf(viewer.name)}>
+      <button type="button" className="me" popoverTarget="account">
         <span className="avatar">{initials(viewer.name)}</span>
+        <span className="sr">{t.accountOf(viewer.name)}</span>
       </button>
       <div className="account" id="account" popover="auto">
         <b>{viewer.name}</b>
