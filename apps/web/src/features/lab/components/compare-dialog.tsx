@@ -39,7 +39,7 @@ export function CompareDialog({ locale, experiments, onClose }: CompareDialogPro
           const { id, number, settings, backbone, correct, total, classCount, seed } = experiment;
           const score = scoreOf(correct, total, classCount);
           return (
-            <li key={id}>
+            <li key={id} className={backbone === "random-twin" ? "cold" : undefined}>
               <a href={`/${locale}/experiments/${id}`}>{t.experimentNumber(number)}</a>
               <b className="tnum">{formatPercent(score.accuracy, locale)} %</b>
               <IntervalBar

@@ -127,7 +127,7 @@ export const ExperimentTable = memo(function ExperimentTable(props: ExperimentTa
                 <td className="num">
                   <b>{formatPercent(score.accuracy, locale)}</b>
                 </td>
-                <td>
+                <td className={pretrained ? undefined : "cold"}>
                   <IntervalBar
                     value={score.accuracy}
                     low={score.low}
