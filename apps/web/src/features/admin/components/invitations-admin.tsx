@@ -64,8 +64,8 @@ export function InvitationsAdmin({ invitations, courses, signUpOff }: Props) {
     });
   return (
     <div className="two">
-      <section aria-labelledby="list">
-        <h2 id="list">{t.invitations}</h2>
+      <section>
+        <h2>{t.invitations}</h2>
         <p>{t.invitationText}</p>
         {invitations.length === 0 ? (
           <EmptyState>{t.noInvitations}</EmptyState>

@@ -92,6 +92,8 @@ export function sourceExtensions(options: { label: string; lang: string; describ
       "aria-label": label,
       ...(describedBy ? { "aria-describedby": describedBy } : {}),
       lang,
+      // Focusable as it is; said so, since it is what the scrolling region around it is reached by.
+      tabindex: "0",
       spellcheck: "false",
       autocapitalize: "off",
     }),

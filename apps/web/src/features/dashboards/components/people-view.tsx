@@ -86,8 +86,8 @@ export function PeopleView({ courseSlug, courseTitle, members, mayMakeStaff }: P
         </Note>
       )}
       <div className="split">
-        <section aria-labelledby="members">
-          <h2 id="members">{t.members}</h2>
+        <section>
+          <h2>{t.members}</h2>
           {members.length === 0 ? (
             <EmptyState>{t.nobody}</EmptyState>
           ) : (
