@@ -126,6 +126,7 @@ export const labMessages = defineMessages({
     keptBoth: (n: number, control: number) => `実験${n}として、対照は実験${control}として保存しました。`,
     saving: "保存しています…",
     keptHere: "サーバーに届かなかったので、この端末に取ってあります。つながったら送れます。",
+    keptUntil: "この実験はこの端末に取ってあります。あとから送れます。",
     keptNowhere: "この端末にも残せませんでした。ブラウザーの保存領域が使えません。",
     refused: "保存できませんでした。",
     pendingTitle: (n: number) => `まだ送っていない実験が${n}件、この端末にあります。`,
@@ -334,6 +335,7 @@ export const labMessages = defineMessages({
     keptBoth: (n: number, control: number) => `Kept as run ${n}, its control as run ${control}.`,
     saving: "Saving…",
     keptHere: "The server could not be reached, so it is kept on this device. You can send it once you are connected.",
+    keptUntil: "It is kept on this device and can be sent later.",
     keptNowhere: "It could not be kept on this device either: the browser's storage is not available.",
     refused: "It could not be saved.",
     pendingTitle: (n: number) =>

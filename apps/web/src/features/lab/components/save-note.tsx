@@ -40,7 +40,7 @@ export function SaveNote({ locale, save, labId, control }: SaveNoteProps) {
     case "kept-here":
       return (
         <Note kind="frozen" live="polite" title={save.problem?.title}>
-          {save.problem?.detail} {t.keptHere}
+          {save.problem ? `${save.problem.detail} ${t.keptUntil}` : t.keptHere}
         </Note>
       );
     case "kept-nowhere":
