@@ -35,7 +35,7 @@ export function planTests(mode, toolchain, env, build) {
     checkRunner(
       "format and lint",
       pnpm,
-      ["exec", "biome", "ci", "--no-errors-on-unmatched", "--max-diagnostics=30", "."],
+      ["exec", "biome", "ci", "--no-errors-on-unmatched", "--colors=off", "--diagnostic-level=warn", "."],
       env,
     ),
     checkRunner("import rules", node, ["scripts/lib/test/check-imports.mjs"], env),

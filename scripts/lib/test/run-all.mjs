@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
+import { stripVTControlCharacters } from "node:util";
 import { fromRoot } from "../paths.mjs";
 import { formatSeconds } from "../steps.mjs";
 
@@ -40,7 +41,7 @@ async function runOne(runner, stream) {
     stream.write(`  ok    ${runner.name}: ${result.passed} (${time})\n`);
     return result;
   }
-  const lines = result.output.trimEnd().split("\n");
+  const lines = stripVTControlCharacters(result.output).trimEnd().split("\n");
   stream.write(`  FAIL  ${runner.name}: ${result.failed} failed, ${result.passed} passed (${time})\n`);
   if (lines.length > SHOWN_LINES)
     stream.write(`        … the first ${lines.length - SHOWN_LINES} lines are in ${log}\n`);
