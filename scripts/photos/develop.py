@@ -14,15 +14,17 @@ class Look:
     """One photo's camera settings, drawn from the scene's random stream."""
 
     def __init__(self, scene):
-        self.stops = scene.pick(scene.spread(0.3), scene.between(-0.9, 0.75))
+        self.stops = scene.pick(scene.spread(0.25), scene.between(-0.6, 0.6))
         self.balance = scene.between(0.35, 0.95)
-        temperature, tint = scene.spread(0.10), scene.spread(0.035)
+        temperature, tint = scene.spread(0.07), scene.spread(0.025)
         self.cast = (math.exp(temperature), math.exp(-tint), math.exp(-temperature))
-        self.saturation = scene.pick(scene.between(0.85, 1.25), scene.between(0.4, 1.0), scene.between(1, 1.5))
+        self.saturation = scene.pick(
+            scene.between(0.95, 1.2), scene.between(0.75, 1.05), scene.between(1.05, 1.35)
+        )
         self.contrast = scene.between(0.9, 1.2)
         self.lift = scene.pick(0, 0, scene.between(0, 0.05))
         self.vignette = scene.between(0, 0.35)
-        self.grain = scene.between(0.002, 0.014)
+        self.grain = scene.between(0.0005, 0.004)
         self.rng = scene.rng
 
 
@@ -83,7 +85,7 @@ def _curve(look):
     table = []
     for i in range(4097):
         light = (i / 4096) ** 2 * 8
-        x = light ** look.contrast * 0.8
+        x = light**look.contrast * 0.8
         film = x * (2.51 * x + 0.03) / (x * (2.43 * x + 0.59) + 0.14)
         film = min(film, 1) * (1 - look.lift) + look.lift * 0.3
         screen = 12.92 * film if film <= 0.0031308 else 1.055 * film ** (1 / 2.4) - 0.055

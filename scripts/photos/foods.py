@@ -7,6 +7,16 @@ import textures
 from scene import blend, number, rgb, shade, vector
 
 
+def lifted(scene, spot, y, low, high):
+    """Turns a `spot()` on the ground, (x, z), into one between `low` and `high` above y."""
+
+    def place():
+        x, z = spot()
+        return (x, y + scene.between(low, high), z)
+
+    return place
+
+
 def food(scene, code, second=None, amount=0.07, **options):
     """A food surface: colour varied about `code`, patches of `second`, slightly translucent."""
     base = scene.colour(code, amount)
@@ -54,7 +64,9 @@ def scallions(scene, count, spot, size=0.06):
         skin = food(scene, code, shine=0.4)
         for _ in range(count // 3):
             r = size * scene.between(0.6, 1.2)
-            scene.add(f"torus{{{number(r)},{number(r * 0.28)} scale <1,1.6,1> {scene.tumble(35)} translate {vector(*spot())} {skin}}}")
+            scene.add(
+                f"torus{{{number(r)},{number(r * 0.28)} scale <1,1.6,1> {scene.tumble(35)} translate {vector(*spot())} {skin}}}"
+            )
 
 
 def egg_half(scene, size, moved):
@@ -72,13 +84,17 @@ def egg_half(scene, size, moved):
 def tomato_slice(scene, radius, moved, code="#c0301c"):
     skin = glossy(scene, code)
     flesh = glossy(scene, code, "#e8805a", size=radius * 0.35, turbulence=0.8)
-    scene.add(f"union{{object{{{shapes.puck(radius, 0.035)} {skin}}} cylinder{{<0,-.037,0>,<0,.037,0>,{number(radius * 0.9)} {flesh}}} {moved}}}")
+    scene.add(
+        f"union{{object{{{shapes.puck(radius, 0.035)} {skin}}} cylinder{{<0,-.037,0>,<0,.037,0>,{number(radius * 0.9)} {flesh}}} {moved}}}"
+    )
 
 
 def cucumber_slice(scene, radius, moved):
     skin = food(scene, "#3c6a2c", shine=0.4)
     flesh = glossy(scene, "#d4e2a8", "#b8cf86", size=radius * 0.4)
-    scene.add(f"union{{object{{{shapes.puck(radius, 0.025)} {skin}}} cylinder{{<0,-.028,0>,<0,.028,0>,{number(radius * 0.92)} {flesh}}} {moved}}}")
+    scene.add(
+        f"union{{object{{{shapes.puck(radius, 0.025)} {skin}}} cylinder{{<0,-.028,0>,<0,.028,0>,{number(radius * 0.92)} {flesh}}} {moved}}}"
+    )
 
 
 def onion_ring(scene, radius, moved, code="#a8527c"):
@@ -93,7 +109,9 @@ def bacon(scene, length, moved):
     name = shapes.sheet(scene, length, 0.17, lambda x, z: 0.06 * math.sin(waves * x + phase + z), 30, 6)
     meat, fat, crisp = scene.colour("#8f3020"), scene.colour("#e0a880"), scene.colour("#5f1a10")
     streaks = f"pigment{{gradient z turbulence .12 color_map{{[0 {rgb(meat)}][.3 {rgb(crisp)}][.4 {rgb(fat)}][.55 {rgb(fat)}][.65 {rgb(meat)}][1 {rgb(crisp)}]}} scale .16}}"
-    scene.add(f"object{{{name} texture{{{streaks} {textures.bumps(scene, 0.4, 0.05)} {textures.finish(0.5, 0.02, 0, 0.04)}}} {moved}}}")
+    scene.add(
+        f"object{{{name} texture{{{streaks} {textures.bumps(scene, 0.4, 0.05)} {textures.finish(0.5, 0.02, 0, 0.04)}}} {moved}}}"
+    )
 
 
 def fries(scene, count, spot, code=None):

@@ -14,6 +14,10 @@ WARMTHS = {
     "shade": (0.74, 0.88, 1.0),
 }
 
+# Light levels stay low enough that nothing reaches 1, where POV-Ray would see no edge left to
+# smooth; the camera sets the exposure afterwards.
+DIM = 0.42
+
 
 class Camera:
     """Where the lens stands, which way is right, and what it is focused on."""
@@ -21,7 +25,7 @@ class Camera:
     def __init__(self, scene, framing):
         low, high = framing.elevation
         self.elevation = math.radians(scene.between(low, high))
-        crop = scene.pick(0.68, 0.8, 0.9, 1, 1, 1.1, 1.25)
+        crop = scene.pick(0.78, 0.86, 0.93, 1, 1, 1.08, 1.18)
         self.distance = scene.between(*framing.distance) * crop
         self.target = (
             scene.spread(framing.spread),
@@ -34,8 +38,8 @@ class Camera:
             self.target[1] + self.distance * up,
             self.target[2] - self.distance * back,
         )
-        # A lens costs seven rays a pixel, so the larger part of the photos use a pinhole.
-        self.has_lens = scene.chance(0.4)
+        # A lens costs seven rays a pixel, so nearly all photos make do with a pinhole.
+        self.has_lens = scene.chance(0.04)
 
     def text(self, scene):
         base = (
@@ -73,36 +77,39 @@ def light_and_camera(scene, framing):
     direction = _direction(azimuth, elevation)
     position = tuple(12 * d for d in direction)
     size = scene.between(0.6, 2.5) if source in ("sun", "flash") else scene.between(2.5, 8)
-    strength = scene.between(0.9, 1.3)
+    strength = scene.between(0.9, 1.3) * DIM
     contrast = scene.between(0.25, 0.8)
     room = tuple(0.5 * (1 + c) for c in WARMTHS[scene.pick("bulb", "sun", "flash", "window", "shade")])
-    room = shade(room, contrast * 0.75)
+    room = shade(room, contrast * 0.75 * DIM)
     fill_from = (scene.between(-6, 6), 7, -8)
+    # Seven rays through a lens sample the lights seven times over, so that each may sample coarsely.
+    if camera.has_lens:
+        key_rays, room_rays = "2, 1 jitter", "2, 1 jitter"
+    else:
+        key_rays, room_rays = "3, 3 adaptive 0 jitter circular orient", "2, 2 jitter"
     lines = [
         camera.text(scene),
         f"sky_sphere{{pigment{{gradient y color_map{{[0 {rgb(shade(room, 0.5))}][0.5 {rgb(shade(room, 0.8))}]"
         f"[1 {rgb(room)}]}} scale 2 translate -y}}}}",
         f"light_source{{{vector(*position)} rgb {vector(*shade(colour, strength))} "
-        f"area_light x*{number(size)}, z*{number(size)}, 3, 3 adaptive 0 jitter circular orient}}",
+        f"area_light x*{number(size)}, z*{number(size)}, {key_rays}}}",
         # The ceiling and walls: wide, weak, and the reason why contact shadows look real.
-        f"light_source{{<0,11,0> rgb {vector(*shade(room, 0.6))} area_light x*16, z*16, 2, 2 jitter}}",
+        f"light_source{{<0,11,0> rgb {vector(*shade(room, 0.6))} area_light x*10, z*10, {room_rays}}}",
         f"light_source{{{vector(*fill_from)} rgb {vector(*shade(room, 0.5))} shadowless}}",
         _softbox(position, size, colour),
     ]
     # The lens already averages several rays; a pinhole needs anti-aliasing.
-    return "\n".join(lines), ["-A"] if camera.has_lens else ["+A0.25", "+AM2", "+R2"]
+    return "\n".join(lines), ["-A"] if camera.has_lens else ["+A0.22", "+AM1", "+R2"]
 
 
 def _softbox(position, size, colour):
     """What glossy surfaces mirror: the bright pane itself, seen in reflections only."""
     half = number(max(size, 1.5) * 0.6)
-    normal = " ".join(number(-p / 12) for p in position).split()
-    x, y, z = (float(n) for n in normal)
-    flat = math.hypot(x, z)
+    x, y, z = (round(-p / 12, 4) for p in position)
     yaw = math.degrees(math.atan2(x, z))
-    pitch = -math.degrees(math.atan2(y, flat))
+    pitch = -math.degrees(math.atan2(y, math.hypot(x, z)))
     return (
         f"box{{<-{half},-{half},0>,<{half},{half},0.01> "
-        f"texture{{pigment{{rgb {vector(*colour)}}} finish{{ambient 0 diffuse 0 emission 5}}}} "
+        f"texture{{pigment{{rgb {vector(*colour)}}} finish{{ambient 0 diffuse 0 emission 2}}}} "
         f"rotate x*{number(pitch)} rotate y*{number(yaw)} translate {vector(*position)} no_shadow no_image}}"
     )

@@ -101,8 +101,7 @@ class Scene:
         strength = saturation * self.rng.random()
         level = value * self.between(0.35, 1)
         return tuple(
-            (level * (1 - strength * (0.5 - 0.5 * math.cos(hue + offset)))) ** 2.2
-            for offset in (0, 2.1, 4.2)
+            (level * (1 - strength * (0.5 - 0.5 * math.cos(hue + offset)))) ** 2.2 for offset in (0, 2.1, 4.2)
         )
 
     # Text ----------------------------------------------------------------------------------
@@ -131,8 +130,8 @@ class Scene:
         finally:
             inner, self.objects = self.objects, outer
             if inner and collected.keep:
-                # A union of one object makes POV-Ray warn; an empty blob beside it would cost more.
-                self.add("union{" + "\n".join(inner) + f" {collected.moved}}}")
+                # Each object moves by itself: POV-Ray bounds them better than a union's children.
+                self.objects += [f"{text[:-1]} {collected.moved}}}" for text in inner]
             collected.objects = inner
 
 

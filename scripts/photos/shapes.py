@@ -132,8 +132,13 @@ def smooth_profile(corners, steps=3):
             t = k / steps
             points.append(
                 tuple(
-                    0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t * t
-                           + (3 * b - a - 3 * c + d) * t ** 3)
+                    0.5
+                    * (
+                        2 * b
+                        + (c - a) * t
+                        + (2 * a - 5 * b + 4 * c - d) * t * t
+                        + (3 * b - a - 3 * c + d) * t**3
+                    )
                     for a, b, c, d in zip(p0, p1, p2, p3)
                 )
             )
@@ -162,9 +167,16 @@ def mound(scene, radius, height, edge=0.15, wobble=0.05, lumps=0.02, fineness=3.
     `edge` is the share of the radius that the rim's curve takes; `wobble` bends the outline and
     `lumps` the top.
     """
+    return arc_mounds(scene, [(0, 2 * math.pi)], radius, height, edge, wobble, lumps, fineness, sides, steps)[
+        0
+    ]
+
+
+def arc_mounds(scene, arcs, radius, height, edge, wobble, lumps, fineness, sides, steps):
+    """One mound cut like a pie: a mesh for each (first, last) angle, all with the same relief."""
     outline, surface = Waves(scene, 5, 1.3), Waves(scene, 8, fineness)
-    rows = []
-    for angle in ring_angles(sides):
+
+    def spoke(angle):
         c, s = math.cos(angle), math.sin(angle)
         reach = radius * (1 + wobble * outline(1.5 * c, 0, 1.5 * s))
         row = []
@@ -174,8 +186,21 @@ def mound(scene, radius, height, edge=0.15, wobble=0.05, lumps=0.02, fineness=3.
             x, z = reach * t * c, reach * t * s
             rise = math.sqrt(max(1 - (1 - inward) ** 2, 0))
             row.append((x, height * rise + lumps * surface(x, 0, z) * inward, z))
-        rows.append(row)
-    return scene.declare(Mesh().grid(rows, closed=True).text())
+        return row
+
+    return arc_meshes(scene, arcs, spoke, sides)
+
+
+def arc_meshes(scene, arcs, spoke, sides):
+    """Sheets of spokes about the vertical, one for each arc; a full turn closes on itself."""
+    names = []
+    for first, last in arcs:
+        count = max(8, round(sides * (last - first) / (2 * math.pi)))
+        full = last - first > 6.28
+        steps = count if full else count - 1
+        rows = [spoke(first + (last - first) * i / steps) for i in range(count)]
+        names.append(scene.declare(Mesh().grid(rows, closed=full).text()))
+    return names
 
 
 def ruffle(scene, inner, outer, height, folds):

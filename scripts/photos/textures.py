@@ -10,8 +10,10 @@ def anywhere(scene):
 
 def finish(shine=0.3, roughness=0.02, mirror=0.0, glow=0.0, diffuse=0.75):
     """`mirror` is the reflection at a grazing angle; `glow` stands in for light scattered inside."""
-    reflection = f"reflection{{{number(mirror * 0.08)},{number(mirror)} fresnel on}} conserve_energy" if mirror else ""
-    emission = f"emission {number(glow)}" if glow else ""
+    reflection = (
+        f"reflection{{{number(mirror * 0.08)},{number(mirror)} fresnel on}} conserve_energy" if mirror else ""
+    )
+    emission = f"emission {number(glow * 0.5)}" if glow else ""
     return (
         f"finish{{ambient 0 diffuse {number(diffuse)} specular {number(shine)} "
         f"roughness {number(roughness)} {emission} {reflection}}}"
@@ -33,9 +35,20 @@ def patches(scene, colours, size, pattern="bozo", turbulence=0.5):
 
 
 def surface(
-    scene, colour, second=None, size=0.3, pattern="bozo", turbulence=0.5,
-    bump=0.0, bump_size=0.05, bump_pattern="bumps",
-    shine=0.3, roughness=0.02, mirror=0.0, glow=0.0, diffuse=0.75,
+    scene,
+    colour,
+    second=None,
+    size=0.3,
+    pattern="bozo",
+    turbulence=0.5,
+    bump=0.0,
+    bump_size=0.05,
+    bump_pattern="bumps",
+    shine=0.3,
+    roughness=0.02,
+    mirror=0.0,
+    glow=0.0,
+    diffuse=0.75,
 ):
     """The workhorse: one colour or two in patches, a relief and a finish."""
     if second is None:
@@ -85,9 +98,17 @@ def stone(scene, colour):
     dark, pale = shade(colour, scene.between(0.5, 0.85)), shade(colour, scene.between(1.1, 1.6))
     pattern = scene.pick("granite", "bozo", "crackle", "agate")
     return surface(
-        scene, dark, pale, scene.between(0.15, 1.2), pattern, 0.4,
-        bump=scene.between(0.1, 0.5), bump_size=0.08, bump_pattern="granite",
-        shine=scene.between(0.05, 0.3), roughness=0.06,
+        scene,
+        dark,
+        pale,
+        scene.between(0.15, 1.2),
+        pattern,
+        0.4,
+        bump=scene.between(0.1, 0.5),
+        bump_size=0.08,
+        bump_pattern="granite",
+        shine=scene.between(0.05, 0.3),
+        roughness=0.06,
     )
 
 
@@ -116,7 +137,10 @@ def cloth(scene, ground, stripe):
             f"[.82 {rgb(ground)}][.88 {rgb(ground)}][.88 {rgb(stripe)}][.98 {rgb(stripe)}][.98 {rgb(ground)}]}} scale {number(width * 2)}}}"
         )
     elif kind == "gingham":
-        bands = lambda a, b: f"gradient z color_map{{[0 {rgb(a)}][.5 {rgb(a)}][.5 {rgb(b)}][1 {rgb(b)}]}}"
+
+        def bands(a, b):
+            return f"gradient z color_map{{[0 {rgb(a)}][.5 {rgb(a)}][.5 {rgb(b)}][1 {rgb(b)}]}}"
+
         pigment = f"{{gradient x pigment_map{{[0 {bands(ground, half)}][.5 {bands(ground, half)}][.5 {bands(half, stripe)}][1 {bands(half, stripe)}]}} scale {number(width)}}}"
     else:
         pigment = f"{{leopard color_map{{[0 {rgb(ground)}][.72 {rgb(ground)}][.76 {rgb(stripe)}][1 {rgb(stripe)}]}} scale {number(width * 0.12)} scale <1,10,1>}}"

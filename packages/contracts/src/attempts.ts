@@ -72,7 +72,14 @@ export const attemptListResponseSchema = z.object({ attempts: z.array(attemptVie
 /** All that is a learner's own on a lesson page, in one request. */
 export const lessonStateResponseSchema = z.object({
   viewer: z
-    .object({ id: z.uuid(), name: z.string(), email: z.string(), role: z.string(), locale: localeSchema, teaches: z.boolean() })
+    .object({
+      id: z.uuid(),
+      name: z.string(),
+      email: z.string(),
+      role: z.string(),
+      locale: localeSchema,
+      teaches: z.boolean(),
+    })
     .nullable(),
   mayAnswer: z.boolean().describe("False: enrol first, which `mayEnrol` says whether one can"),
   mayEnrol: z.boolean(),

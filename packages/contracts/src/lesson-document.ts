@@ -29,7 +29,17 @@ export interface ComponentNode {
 }
 
 /** Components that stay in the document. Items become a `Item` node that points into `items`. */
-export const componentNames = ["Section", "Callout", "Figure", "Terms", "Term", "Challenge", "Scenario", "Lab", "Item"] as const;
+export const componentNames = [
+  "Section",
+  "Callout",
+  "Figure",
+  "Terms",
+  "Term",
+  "Challenge",
+  "Scenario",
+  "Lab",
+  "Item",
+] as const;
 export type ComponentName = (typeof componentNames)[number];
 
 export const lessonNodeSchema: z.ZodType<LessonNode> = z.lazy(() =>

@@ -46,6 +46,9 @@ export const problemSchema = z.object({
   requestId: z.string(),
   fields: z.array(fieldProblemSchema).optional(),
   retryAfterSeconds: z.number().int().optional(),
-  extra: z.record(z.string(), z.unknown()).optional().describe("What a client needs to go on, such as the newer revision"),
+  extra: z
+    .record(z.string(), z.unknown())
+    .optional()
+    .describe("What a client needs to go on, such as the newer revision"),
 });
 export type Problem = z.infer<typeof problemSchema>;

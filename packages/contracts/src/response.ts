@@ -5,7 +5,10 @@ import { slugSchema } from "./ids.ts";
 export const responseSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("single-choice"), choice: slugSchema }),
   z.object({ kind: z.literal("several-choices"), choices: z.array(slugSchema).max(12) }),
-  z.object({ kind: z.literal("number"), text: z.string().trim().min(1).max(64).describe("As typed; full-width digits count") }),
+  z.object({
+    kind: z.literal("number"),
+    text: z.string().trim().min(1).max(64).describe("As typed; full-width digits count"),
+  }),
   z.object({ kind: z.literal("text"), text: z.string().trim().min(1).max(2000) }),
   z.object({ kind: z.literal("code-expression"), code: z.string().min(1).max(2000) }),
 ]);

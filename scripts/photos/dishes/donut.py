@@ -8,10 +8,34 @@ import surroundings
 import textures
 from scene import Framing, number, rgb, shade, vector
 
-DOUGHS = [("#b87a3a", "#8a4e1e"), ("#c98f4c", "#a0642c"), ("#8f5526", "#6a3814"), ("#4a2a1a", "#33190e"), ("#d8a868", "#b87e3e")]
+DOUGHS = [
+    ("#b87a3a", "#8a4e1e"),
+    ("#c98f4c", "#a0642c"),
+    ("#8f5526", "#6a3814"),
+    ("#4a2a1a", "#33190e"),
+    ("#d8a868", "#b87e3e"),
+]
 GLAZES = [
-    "#e88aa4", "#d45a7c", "#3a1c10", "#2a140c", "#f4efe6", "#f6f0dc", "#8a4a20", "#c07a30", "#b8243a",
-    "#8fae5a", "#6a8f3a", "#eac84a", "#e8a040", "#7aa8c8", "#8a6ab0", "#c8a8d8", "#3c3a40", "#d8c0a0",
+    "#e88aa4",
+    "#d45a7c",
+    "#e88aa4",
+    "#3a1c10",
+    "#4a2414",
+    "#2a140c",
+    "#f4efe6",
+    "#f6f0dc",
+    "#8a4a20",
+    "#c07a30",
+    "#b8243a",
+    "#8fae5a",
+    "#6a8f3a",
+    "#eac84a",
+    "#e8a040",
+    "#7aa8c8",
+    "#8a6ab0",
+    "#c8a8d8",
+    "#3c3a40",
+    "#d8c0a0",
 ]
 
 
@@ -37,7 +61,7 @@ class Ring:
         return (math.cos(around) * math.cos(angle), math.sin(around), math.cos(around) * math.sin(angle))
 
 
-def _dough(scene, ring, tone):
+def _dough(scene, ring, tone, sugared):
     rows = [[ring.point(a, 2 * math.pi * j / 22) for j in range(23)] for a in shapes.ring_angles(56)]
     main, other = (scene.colour(c, 0.05) for c in tone)
     # Fat reaches the waist last: donuts keep a pale line there.
@@ -47,7 +71,19 @@ def _dough(scene, ring, tone):
         f"pigment{{gradient y turbulence .05 color_map{{[0 {rgb(other)}][.38 {rgb(main)}][.47 {rgb(waist)}][.53 {rgb(waist)}]"
         f"[.62 {rgb(main)}][1 {rgb(other)}]}} scale {number(4 * lift)} translate y*{number(-2 * lift)}}}"
     )
-    texture = f"texture{{{pigment} {textures.bumps(scene, 0.3, 0.05)} {textures.finish(0.2, 0.05, 0, 0.05)}}}"
+    coat = textures.finish(0.2, 0.05, 0, 0.05)
+    texture = f"texture{{{pigment} {textures.bumps(scene, 0.3, 0.05)} {coat}}}"
+    if sugared:
+        sugar = (
+            rgb(scene.colour(scene.pick("#f8f4ec", "#f8f4ec", "#c8905c"), 0.03))
+            .removeprefix("rgb ")
+            .strip("<>")
+        )
+        cover = scene.between(0.35, 0.6)
+        texture += (
+            f"texture{{pigment{{granite color_map{{[0 rgbt <{sugar},0.05>][{number(cover)} rgbt <{sugar},0.25>]"
+            f"[{number(cover + 0.12)} rgbt <{sugar},1>][1 rgbt <{sugar},1>]}} scale .25}} {textures.bumps(scene, 0.6, 0.015)} {coat}}}"
+        )
     scene.place(scene.declare(shapes.Mesh().grid(rows, closed=True).text()), texture)
 
 
@@ -67,8 +103,14 @@ def _glaze(scene, ring, code):
         rows.append(row)
     matt = scene.chance(0.3)
     texture = foods.glossy(
-        scene, code, bump=0.05, bump_size=0.25, mirror=0 if matt else scene.between(0.15, 0.4),
-        shine=0.25 if matt else 0.7, roughness=0.05 if matt else 0.008, glow=0.06,
+        scene,
+        code,
+        bump=0.05,
+        bump_size=0.25,
+        mirror=0 if matt else scene.between(0.15, 0.4),
+        shine=0.25 if matt else 0.7,
+        roughness=0.05 if matt else 0.008,
+        glow=0.06,
     )
     scene.place(scene.declare(shapes.Mesh().grid(rows, closed=True).text()), texture)
 
@@ -140,12 +182,10 @@ def _topping(scene, ring):
 
 def _one(scene, glazed, tone, code):
     ring = Ring(scene)
-    _dough(scene, ring, tone)
+    _dough(scene, ring, tone, not glazed and scene.chance(0.8))
     if glazed:
         _glaze(scene, ring, code)
         _topping(scene, ring)
-    elif scene.chance(0.7):
-        _crumbs(scene, ring, scene.pick("#f4ece0", "#d8b080", "#f8f6f0"), 500, 0.012)
     return ring.small * ring.squash
 
 
@@ -172,4 +212,9 @@ def build(scene):
             if stacked:
                 height += 2 * half * 0.97
     wide = 0 if stacked else {1: 0, 2: 0.8, 3: 1.2, 4: 1.5, 6: 2.2}[count]
-    return Framing((20, 85), (3.5 + wide, 4.8 + wide), (height if stacked else y + 0.3) * (0.5 if stacked else 1)), 1.5 + wide * 0.4
+    return (
+        Framing(
+            (20, 85), (3.5 + wide, 4.8 + wide), (height if stacked else y + 0.3) * (0.5 if stacked else 1)
+        ),
+        1.5 + wide * 0.4,
+    )

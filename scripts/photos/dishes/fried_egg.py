@@ -8,14 +8,27 @@ import surroundings
 import textures
 from scene import Framing, number, rgb, vector
 
-YOLKS = [("#f0a010", "#f8c030"), ("#e87808", "#f09a20"), ("#f6c23c", "#fad870"), ("#d86408", "#e88818"), ("#f4cf60", "#f8e09a")]
+YOLKS = [
+    ("#f0a010", "#f8c030"),
+    ("#e87808", "#f09a20"),
+    ("#f6c23c", "#fad870"),
+    ("#d86408", "#e88818"),
+    ("#f4cf60", "#f8e09a"),
+]
 
 
 def _white(scene, radius):
     """Thick near the yolk, thin outside, browned at the rim to the cook's taste."""
     name = shapes.mound(
-        scene, radius, scene.between(0.06, 0.12), scene.between(0.25, 0.6), scene.between(0.06, 0.16),
-        scene.between(0.012, 0.03), scene.between(3, 6), 72, 16,
+        scene,
+        radius,
+        scene.between(0.06, 0.12),
+        scene.between(0.25, 0.6),
+        scene.between(0.06, 0.16),
+        scene.between(0.012, 0.03),
+        scene.between(3, 6),
+        72,
+        16,
     )
     milk = scene.colour(scene.pick("#f8f5ee", "#f4efe2", "#faf7f0"), 0.015)
     brown = scene.colour(scene.pick("#b8742c", "#8a4c18", "#d8a860"), 0.06)
@@ -34,13 +47,27 @@ def _yolk(scene, tone):
     size, height = scene.between(0.27, 0.36), scene.between(0.45, 0.75)
     film = scene.chance(0.25)
     skin = foods.glossy(
-        scene, tone[0], tone[1], size=0.4, turbulence=0.2, bump=0.04, bump_size=0.1, roughness=0.004,
-        mirror=0.35, shine=0.9, glow=0.16, amount=0.04,
+        scene,
+        tone[0],
+        tone[1],
+        size=0.4,
+        turbulence=0.2,
+        bump=0.04,
+        bump_size=0.1,
+        roughness=0.004,
+        mirror=0.35,
+        shine=0.9,
+        glow=0.16,
+        amount=0.04,
     )
-    scene.add(f"sphere{{0,{number(size)} scale <1,{number(height)},{number(scene.between(0.92, 1.06))}> translate {vector(x, 0.09, z)} {skin}}}")
+    scene.add(
+        f"sphere{{0,{number(size)} scale <1,{number(height)},{number(scene.between(0.92, 1.06))}> translate {vector(x, 0.09, z)} {skin}}}"
+    )
     if film:
         veil = f"texture{{pigment{{bozo color_map{{[0 rgbt <1,.95,.9,.5>][1 rgbt <1,.95,.9,.95>]}} scale .2 {textures.anywhere(scene)}}} {textures.finish(0.7, 0.01)}}}"
-        scene.add(f"sphere{{0,{number(size * 1.03)} scale <1,{number(height)},1> translate {vector(x, 0.09, z)} {veil}}}")
+        scene.add(
+            f"sphere{{0,{number(size * 1.03)} scale <1,{number(height)},1> translate {vector(x, 0.09, z)} {veil}}}"
+        )
     return x, z, size
 
 
@@ -56,12 +83,22 @@ def _egg(scene, tone, seasoning):
             rise = 0.09 + (0.55 * size * math.sqrt(max(0, 1 - (off / size) ** 2)) if off < size else 0.03)
             return (px, rise, pz)
 
-        foods.chopped_herbs(scene, seasoning, scene.whole(25, 80), spot, 0.022 if seasoning != "#4f8030" else 0.04)
+        foods.chopped_herbs(
+            scene, seasoning, scene.whole(25, 80), spot, 0.022 if seasoning != "#4f8030" else 0.04
+        )
 
 
 def _toast(scene, y, reach):
     """Slices of toast big enough for the eggs; answers their top."""
-    crumb = foods.food(scene, scene.pick("#d8a860", "#b87e3c", "#8a5a34"), "#e6c890", size=0.25, bump=0.7, bump_size=0.04, shine=0.1)
+    crumb = foods.food(
+        scene,
+        scene.pick("#d8a860", "#b87e3c", "#8a5a34"),
+        "#e6c890",
+        size=0.25,
+        bump=0.7,
+        bump_size=0.04,
+        shine=0.1,
+    )
     crust = foods.food(scene, "#8a5020", bump=0.4, shine=0.15)
     slab = f"union{{object{{{shapes.block(reach, 0.12, reach * 0.9, 0.12)} {crust}}} object{{{shapes.block(reach * 0.95, 0.125, reach * 0.85, 0.12)} {crumb}}}"
     scene.add(f"{slab} translate y*{number(y + 0.12)} rotate y*{number(scene.turn())}}}")
@@ -79,8 +116,13 @@ def _beans(scene, y, spot):
     beans = shapes.Mesh()
     for _ in range(scene.whole(40, 70)):
         x, z = spot()
-        beans.grain((x, y + scene.between(0.04, 0.12), z), (0.09, 0.05, 0.055), scene.between(0, 6), scene.spread(0.3))
-    scene.place(scene.declare(beans.text()), foods.glossy(scene, scene.pick("#b8601c", "#a04818", "#4a2418"), "#c87830", size=0.1))
+        beans.grain(
+            (x, y + scene.between(0.04, 0.12), z), (0.09, 0.05, 0.055), scene.between(0, 6), scene.spread(0.3)
+        )
+    scene.place(
+        scene.declare(beans.text()),
+        foods.glossy(scene, scene.pick("#b8601c", "#a04818", "#4a2418"), "#c87830", size=0.1),
+    )
     x, z = spot()
     pool = shapes.mound(scene, 0.55, 0.05, 0.3, 0.12, 0.01)
     scene.place(pool, foods.glossy(scene, "#b0481a"), at=(x, y, z))
@@ -98,27 +140,39 @@ def _side(scene, y, reach):
     x, z = reach * math.cos(angle), reach * math.sin(angle)
     if kind == "bacon":
         for k in (0, 0.3):
-            foods.bacon(scene, 0.8, f"rotate y*{number(scene.spread(15) - math.degrees(angle) + 90)} translate {vector(x * (1 + k), y + 0.09, z * (1 + k))}")
+            foods.bacon(
+                scene,
+                0.8,
+                f"rotate y*{number(scene.spread(15) - math.degrees(angle) + 90)} translate {vector(x * (1 + k), y + 0.09, z * (1 + k))}",
+            )
     elif kind == "beans":
         _beans(scene, y, spot)
     elif kind == "tomato":
         for _ in range(scene.whole(1, 4)):
             sx, sz = spot()
-            foods.tomato_slice(scene, scene.between(0.2, 0.32), f"{scene.tumble(8)} translate {vector(sx, y + 0.07, sz)}")
+            foods.tomato_slice(
+                scene, scene.between(0.2, 0.32), f"{scene.tumble(8)} translate {vector(sx, y + 0.07, sz)}"
+            )
     elif kind == "sausage":
-        skin = foods.glossy(scene, scene.pick("#8a4420", "#a85a34", "#6a2a1c"), "#b87040", size=0.2, bump=0.15)
+        skin = foods.glossy(
+            scene, scene.pick("#8a4420", "#a85a34", "#6a2a1c"), "#b87040", size=0.2, bump=0.15
+        )
         for k in (0, 0.32):
-            scene.add(f"superellipsoid{{<.9,.55> scale <.17,.16,.6> rotate y*{number(scene.spread(10) - math.degrees(angle))} translate {vector(x * (1 + k), y + 0.17, z * (1 + k))} {skin}}}")
+            scene.add(
+                f"superellipsoid{{<.9,.55> scale <.17,.16,.6> rotate y*{number(scene.spread(10) - math.degrees(angle))} translate {vector(x * (1 + k), y + 0.17, z * (1 + k))} {skin}}}"
+            )
     elif kind == "mushroom":
         skin = foods.food(scene, "#8a6040", "#b08a60", size=0.1, shine=0.5)
         for _ in range(scene.whole(4, 9)):
             sx, sz = spot()
-            scene.add(f"sphere{{0,.17 scale <1,.5,1> {scene.tumble(40)} translate {vector(sx, y + 0.09, sz)} {skin}}}")
+            scene.add(
+                f"sphere{{0,.17 scale <1,.5,1> {scene.tumble(40)} translate {vector(sx, y + 0.09, sz)} {skin}}}"
+            )
     elif kind == "potato":
-        foods.fries(scene, 16, lambda: (lambda p: (p[0], y + scene.between(0.06, 0.2), p[1]))(spot()))
+        foods.fries(scene, 16, foods.lifted(scene, spot, y, 0.06, 0.2))
     else:
         code = scene.pick("#4f8030", "#6f9a3a", "#7a3048", "#2f5a28")
-        foods.leaves(scene, code, scene.whole(8, 20), lambda: (lambda p: (p[0], y + scene.between(0.04, 0.2), p[1]))(spot()), (0.3, 0.6))
+        foods.leaves(scene, code, scene.whole(8, 20), foods.lifted(scene, spot, y, 0.04, 0.2), (0.3, 0.6))
 
 
 def build(scene):
@@ -142,7 +196,8 @@ def build(scene):
         elif bed == "rice":
             y = _spread(scene, y, 1.1 + spread * 0.4, "#f0ece0", "#d8d0bc")
         elif bed == "spinach":
-            foods.leaves(scene, "#3f6f2c", 40, lambda: (lambda p: (p[0], y + scene.between(0, 0.1), p[1]))(scene.in_disc(1.15 + spread * 0.3)), (0.4, 0.8), 15)
+            bed_spot = foods.lifted(scene, lambda: scene.in_disc(1.15 + spread * 0.3), y, 0, 0.1)
+            foods.leaves(scene, "#3f6f2c", 40, bed_spot, (0.4, 0.8), 15)
             y += 0.14
     tone = scene.pick(*YOLKS)
     seasoning = scene.pick(None, "#2a221c", "#2a221c", "#a8281c", "#4f8030")

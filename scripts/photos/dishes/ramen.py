@@ -9,8 +9,17 @@ import textures
 from scene import Framing, number, rgb, vector
 
 BROTHS = [
-    ("#e6d2a8", "#f2e6cc"), ("#d8b070", "#e6c890"), ("#5a2e14", "#7a4420"), ("#8a4a1c", "#a8662c"), ("#b8401c", "#d8642c"),
-    ("#8a2010", "#b03818"), ("#c8a030", "#e0bc50"), ("#7a9050", "#98a868"), ("#2e2420", "#4a3a30"), ("#f0e8d8", "#e0d4bc"), ("#c88a4c", "#dca868"),
+    ("#e6d2a8", "#f2e6cc"),
+    ("#d8b070", "#e6c890"),
+    ("#5a2e14", "#7a4420"),
+    ("#8a4a1c", "#a8662c"),
+    ("#b8401c", "#d8642c"),
+    ("#8a2010", "#b03818"),
+    ("#c8a030", "#e0bc50"),
+    ("#7a9050", "#98a868"),
+    ("#2e2420", "#4a3a30"),
+    ("#f0e8d8", "#e0d4bc"),
+    ("#c88a4c", "#dca868"),
 ]
 NOODLES = ["#f0d890", "#f4e6b8", "#e8c468", "#f6eed8", "#b8a48a", "#8a7a68", "#a8b070", "#e8b090", "#d8a850"]
 
@@ -26,8 +35,16 @@ def _broth(scene, reach, level):
     main, other = scene.pick(*BROTHS)
     base = scene.colour(main, 0.05)
     skin = textures.surface(
-        scene, base, scene.colour(other, 0.05), scene.between(0.2, 0.6), bump=0.05, bump_size=0.15,
-        shine=0.8, roughness=0.006, mirror=0.35, glow=0.05,
+        scene,
+        base,
+        scene.colour(other, 0.05),
+        scene.between(0.2, 0.6),
+        bump=0.05,
+        bump_size=0.15,
+        shine=0.8,
+        roughness=0.006,
+        mirror=0.35,
+        glow=0.05,
     )
     scene.add(f"cylinder{{<0,{number(level - 0.1)},0>,<0,{number(level)},0>,{number(reach)} {skin}}}")
     oil = foods.glossy(scene, scene.pick("#e0a040", "#c8501c", "#e8c070", main), mirror=0.4, amount=0.06)
@@ -42,23 +59,26 @@ def _noodles(scene, reach, level):
     strands = shapes.Mesh()
     comb, curl = scene.between(0, 6.28), scene.between(0.4, 1.6)
     drift, rise = shapes.Waves(scene, 4, 0.9), shapes.Waves(scene, 5, 1.8)
-    thick = scene.between(0.026, 0.045)
+    thick = scene.between(0.024, 0.038)
     centre = scene.in_disc(0.25)
-    for _ in range(scene.whole(55, 85)):
-        x, z = scene.in_disc(reach * 0.8)
-        heading = comb + scene.spread(0.5)
+    for _ in range(scene.whole(48, 70)):
+        x, z = scene.in_disc(reach * 0.85)
+        heading = comb + scene.spread(0.35) + math.pi * scene.whole(0, 1)
         layer = scene.between(-0.05, 0.09)
         path = []
-        for step in range(20):
+        for _ in range(34):
             off = math.hypot(x - centre[0], z - centre[1])
-            if math.hypot(x, z) > reach * 0.94:
-                break
             swell = 0.10 * max(0, 1 - (off / (reach * 0.9)) ** 2)
             path.append((x, level + layer + swell + 0.05 * rise(x * 1.5, layer * 30, z * 1.5), z))
-            heading += curl * 0.16 * drift(x * 1.3, layer * 12, z * 1.3) + 0.05 * curl
-            x, z = x + 0.12 * math.cos(heading), z + 0.12 * math.sin(heading)
-        if len(path) > 3:
-            strands.tube(path, thick, 6)
+            heading += curl * 0.2 * drift(x * 1.3, layer * 12, z * 1.3)
+            # Near the wall of the bowl a strand turns back along it.
+            out = math.hypot(x, z) / (reach * 0.93)
+            if out > 0.72:
+                inward = math.atan2(-z, -x)
+                off_course = (inward - heading + math.pi) % (2 * math.pi) - math.pi
+                heading += off_course * min(1, (out - 0.72) * 2.2) * 0.5
+            x, z = x + 0.11 * math.cos(heading), z + 0.11 * math.sin(heading)
+        strands.tube(path, thick, 5)
     skin = foods.food(scene, scene.pick(*NOODLES), shine=0.6, roughness=0.02, glow=0.1)
     scene.place(scene.declare(strands.text()), skin)
 
@@ -73,13 +93,20 @@ def _chashu(scene, at, angle):
         name = shapes.mound(scene, scene.between(0.4, 0.5), 0.07, 0.15, 0.05, 0.015)
         step = 0.2 * k
         moved = (at[0] + step * math.cos(angle + 1.5), at[1] + 0.05 * k, at[2] + step * math.sin(angle + 1.5))
-        scene.place(name, f"texture{{{pigment} {textures.bumps(scene, 0.3, 0.06)} {textures.finish(0.5, 0.02, 0, 0.05)}}}", moved, scene.tumble(9))
+        scene.place(
+            name,
+            f"texture{{{pigment} {textures.bumps(scene, 0.3, 0.06)} {textures.finish(0.5, 0.02, 0, 0.05)}}}",
+            moved,
+            scene.tumble(9),
+        )
 
 
 def _eggs(scene, at, angle):
     for k in range(scene.pick(1, 2)):
         x, z = at[0] - 0.46 * k * math.sin(angle), at[2] + 0.46 * k * math.cos(angle)
-        foods.egg_half(scene, scene.between(0.26, 0.32), f"{scene.tumble(12)} translate {vector(x, at[1] + 0.1, z)}")
+        foods.egg_half(
+            scene, scene.between(0.26, 0.32), f"{scene.tumble(12)} translate {vector(x, at[1] + 0.1, z)}"
+        )
 
 
 def _nori(scene, at, angle):
@@ -87,7 +114,7 @@ def _nori(scene, at, angle):
     for k in range(scene.pick(1, 1, 2)):
         turn = 90 - math.degrees(angle) + scene.spread(10) + 16 * k
         scene.add(
-            f"box{{<-.34,-.2,-.008>,<.34,.62,.008> rotate x*{number(scene.between(12, 35))} rotate y*{number(turn)} "
+            f"box{{<-.3,-.2,-.008>,<.3,.45,.008> rotate x*{number(scene.between(20, 50))} rotate y*{number(turn)} "
             f"translate {vector(1.12 * math.cos(angle), at[1], 1.12 * math.sin(angle))} {skin}}}"
         )
 
@@ -96,19 +123,33 @@ def _naruto(scene, at, angle):
     white, pink = scene.colour("#f6f2ea", 0.02), scene.colour("#e07090", 0.05)
     pigment = f"pigment{{spiral1 1 color_map{{[0 {rgb(white)}][.6 {rgb(white)}][.66 {rgb(pink)}][.9 {rgb(pink)}][1 {rgb(white)}]}} rotate x*90 scale .2}}"
     for k in range(scene.pick(1, 1, 2)):
-        scene.add(f"cylinder{{<0,-.03,0>,<0,.03,0>,.24 {scene.tumble(14)} translate {vector(at[0] + 0.3 * k, at[1] + 0.05, at[2] + 0.1 * k)} texture{{{pigment} {textures.finish(0.35, 0.03, 0, 0.08)}}}}}")
+        scene.add(
+            f"cylinder{{<0,-.03,0>,<0,.03,0>,.24 {scene.tumble(14)} translate {vector(at[0] + 0.3 * k, at[1] + 0.05, at[2] + 0.1 * k)} texture{{{pigment} {textures.finish(0.35, 0.03, 0, 0.08)}}}}}"
+        )
 
 
 def _kernels(scene, at, angle, code="#f0c030", size=0.06, count=34):
     grains = shapes.Mesh()
     for _ in range(count):
-        grains.grain((at[0] + scene.spread(0.15), at[1] + scene.between(0, 0.08), at[2] + scene.spread(0.15)), (size, size * 0.8, size * 0.8), scene.between(0, 6), 0)
+        grains.grain(
+            (at[0] + scene.spread(0.15), at[1] + scene.between(0, 0.08), at[2] + scene.spread(0.15)),
+            (size, size * 0.8, size * 0.8),
+            scene.between(0, 6),
+            0,
+        )
     scene.place(scene.declare(grains.text()), foods.glossy(scene, code))
 
 
 def _greens(scene, at, angle):
     code = scene.pick("#3f7028", "#5f8f3a", "#2c5224", "#8fae5a")
-    foods.leaves(scene, code, 14, lambda: (at[0] + scene.spread(0.16), at[1] + scene.between(0, 0.09), at[2] + scene.spread(0.16)), (0.3, 0.55), 35)
+    foods.leaves(
+        scene,
+        code,
+        14,
+        lambda: (at[0] + scene.spread(0.16), at[1] + scene.between(0, 0.09), at[2] + scene.spread(0.16)),
+        (0.3, 0.55),
+        35,
+    )
 
 
 def _menma(scene, at, angle):
@@ -122,28 +163,57 @@ def _shrimp(scene, at, angle):
     skin = foods.glossy(scene, "#e8845c", "#f6d8c4", size=0.12, pattern="gradient x", turbulence=0.2)
     for k in range(scene.whole(1, 3)):
         body = "".join(
-            f"sphere{{<{number(0.2 * math.cos(t))},0,{number(0.2 * math.sin(t))}>,{number(0.1 - 0.012 * i)}}}" for i, t in enumerate(0.5 * j for j in range(8))
+            f"sphere{{<{number(0.2 * math.cos(t))},0,{number(0.2 * math.sin(t))}>,{number(0.1 - 0.012 * i)}}}"
+            for i, t in enumerate(0.5 * j for j in range(8))
         )
-        scene.add(f"union{{{body} {skin} {scene.tumble(12)} translate {vector(at[0] + scene.spread(0.2), at[1] + 0.09, at[2] + scene.spread(0.2))}}}")
+        scene.add(
+            f"union{{{body} {skin} {scene.tumble(12)} translate {vector(at[0] + scene.spread(0.2), at[1] + 0.09, at[2] + scene.spread(0.2))}}}"
+        )
 
 
 def _kimchi(scene, at, angle):
-    foods.leaves(scene, "#c04a20", 12, lambda: (at[0] + scene.spread(0.14), at[1] + scene.between(0, 0.1), at[2] + scene.spread(0.14)), (0.3, 0.5), 45)
+    foods.leaves(
+        scene,
+        "#c04a20",
+        12,
+        lambda: (at[0] + scene.spread(0.14), at[1] + scene.between(0, 0.1), at[2] + scene.spread(0.14)),
+        (0.3, 0.5),
+        45,
+    )
 
 
 def _tofu(scene, at, angle):
     skin = foods.food(scene, "#f4eedc", bump=0.1)
     for _ in range(5):
-        scene.add(f"object{{{shapes.block(0.13, 0.1, 0.13, 0.15)} rotate y*{number(scene.turn())} translate {vector(at[0] + scene.spread(0.17), at[1] + 0.05, at[2] + scene.spread(0.17))} {skin}}}")
+        scene.add(
+            f"object{{{shapes.block(0.13, 0.1, 0.13, 0.15)} rotate y*{number(scene.turn())} translate {vector(at[0] + scene.spread(0.17), at[1] + 0.05, at[2] + scene.spread(0.17))} {skin}}}"
+        )
 
 
 def _mushrooms(scene, at, angle):
     skin = foods.glossy(scene, scene.pick("#5a3a24", "#2a2220", "#c8a070"), bump=0.3)
     for _ in range(6):
-        scene.add(f"sphere{{0,.16 scale <1,.4,1> {scene.tumble(40)} translate {vector(at[0] + scene.spread(0.16), at[1] + 0.06, at[2] + scene.spread(0.16))} {skin}}}")
+        scene.add(
+            f"sphere{{0,.16 scale <1,.4,1> {scene.tumble(40)} translate {vector(at[0] + scene.spread(0.16), at[1] + 0.06, at[2] + scene.spread(0.16))} {skin}}}"
+        )
 
 
-TOPPINGS = [_eggs, _eggs, _chashu, _chashu, _nori, _nori, _naruto, _kernels, _greens, _menma, _shrimp, _kimchi, _tofu, _mushrooms]
+TOPPINGS = [
+    _eggs,
+    _eggs,
+    _chashu,
+    _chashu,
+    _nori,
+    _nori,
+    _naruto,
+    _kernels,
+    _greens,
+    _menma,
+    _shrimp,
+    _kimchi,
+    _tofu,
+    _mushrooms,
+]
 
 
 def build(scene):
@@ -157,12 +227,24 @@ def build(scene):
         away = scene.between(0.55, 0.82) * reach / 1.35
         topping(scene, (away * math.cos(angle), level + 0.11, away * math.sin(angle)), angle)
     if scene.chance(0.7):
-        foods.scallions(scene, scene.whole(9, 45), lambda: (scene.spread(0.4), level + scene.between(0.13, 0.2), scene.spread(0.4)))
+        foods.scallions(
+            scene,
+            scene.whole(9, 45),
+            lambda: (scene.spread(0.4), level + scene.between(0.13, 0.2), scene.spread(0.4)),
+        )
     if scene.chance(0.35):
-        foods.chopped_herbs(scene, scene.pick("#f0e4c0", "#b03018", "#2a2420"), 60, lambda: (scene.spread(0.45), level + scene.between(0.12, 0.2), scene.spread(0.45)), 0.025)
+        foods.chopped_herbs(
+            scene,
+            scene.pick("#f0e4c0", "#b03018", "#2a2420"),
+            60,
+            lambda: (scene.spread(0.45), level + scene.between(0.12, 0.2), scene.spread(0.45)),
+            0.025,
+        )
     if scene.chance(0.4):
         stick = foods.glossy(scene, scene.pick("#7a4a22", "#2a1a16", "#9c2a1c", "#c9a46a"))
         turn = number(scene.turn())
         for k in (0, 0.17):
-            scene.add(f"cone{{<-2.2,{number(depth + 0.06)},{number(1.0 + k)}>,.06,<1.7,{number(depth + 0.05)},{number(1.0 + 1.3 * k)}>,.04 rotate y*{turn} {stick}}}")
+            scene.add(
+                f"cone{{<-2.2,{number(depth + 0.06)},{number(1.0 + k)}>,.06,<1.7,{number(depth + 0.05)},{number(1.0 + 1.3 * k)}>,.04 rotate y*{turn} {stick}}}"
+            )
     return Framing((34, 86), (3.7, 5.0), depth * 0.75), 1.75

@@ -32,16 +32,23 @@ class Heap:
 
 
 def _mixed_leaves(scene, heap):
-    codes = scene.some(LEAVES, 1, 3)
+    codes = [scene.pick(*LEAVES[:4]), *scene.some(LEAVES, 0, 2)]
     total = scene.whole(70, 100)
     for code in codes:
-        foods.leaves(scene, code, total // len(codes), heap.inside, (0.45, 0.85), 45, scene.pick(0.2, 0.35, 0.45))
+        foods.leaves(
+            scene, code, total // len(codes), heap.inside, (0.45, 0.85), 45, scene.pick(0.2, 0.35, 0.45)
+        )
 
 
 def _shreds(scene, heap):
+    # A heap of shreds is dense inside; a mound of their colour stands in for what nobody sees.
+    bed = foods.food(scene, scene.pick(*SHREDS), "#8fb850", size=0.12, bump=1.0)
+    scene.place(
+        shapes.mound(scene, heap.reach * 0.92, heap.height * 0.62, 0.8, 0.06, 0.06), bed, at=(0, heap.base, 0)
+    )
     for code in scene.some(SHREDS, 1, 3):
         strands = shapes.Mesh()
-        for _ in range(90):
+        for _ in range(120):
             x, y, z = heap.inside()
             heading, bend, climb = scene.between(0, 6.28), scene.spread(1.2), scene.spread(0.25)
             path = []
@@ -60,14 +67,20 @@ def _grains(scene, heap):
     skin = foods.food(scene, code, shine=0.4)
     bed = shapes.mound(scene, heap.reach, heap.height * 0.85, 0.8, 0.04, 0.03)
     scene.place(bed, foods.food(scene, code, bump=1.2, bump_size=0.03), at=(0, heap.base, 0))
-    size = scene.between(0.028, 0.05)
+    size = scene.between(0.022, 0.036)
     for _ in range(2):
         grains = shapes.Mesh()
-        for _ in range(420):
+        for _ in range(520):
             x, z = scene.in_disc(heap.reach * 0.98)
             off = math.hypot(x, z) / heap.reach
-            y = heap.base + heap.height * 0.85 * math.sqrt(max(0, 1 - (1 - min((1 - off) / 0.8, 1)) ** 2)) + 0.01
-            grains.grain((x, y, z), (size * 1.4, size * 0.85, size * 0.85), scene.between(0, 6), scene.spread(0.5))
+            y = (
+                heap.base
+                + heap.height * 0.85 * math.sqrt(max(0, 1 - (1 - min((1 - off) / 0.8, 1)) ** 2))
+                + 0.01
+            )
+            grains.grain(
+                (x, y, z), (size * 1.4, size * 0.85, size * 0.85), scene.between(0, 6), scene.spread(0.5)
+            )
         scene.place(scene.declare(grains.text()), skin)
     heap.height *= 0.8
     if scene.chance(0.7):
@@ -78,7 +91,11 @@ def _chunks(scene, heap):
     """Cut vegetables and fruit with few leaves: Greek, beetroot, fruit salad."""
     kinds = scene.some([_tomatoes, _cucumbers, _beets, _melon, _citrus, _berries, _avocado, _chickpeas], 2, 4)
     filler = foods.food(scene, scene.pick(*LEAVES), "#8fb850", size=0.2, bump=0.8)
-    scene.place(shapes.mound(scene, heap.reach * 0.95, heap.height * 0.6, 0.8, 0.05, 0.06), filler, at=(0, heap.base, 0))
+    scene.place(
+        shapes.mound(scene, heap.reach * 0.95, heap.height * 0.6, 0.8, 0.05, 0.06),
+        filler,
+        at=(0, heap.base, 0),
+    )
     for kind in kinds:
         for _ in range(44 // len(kinds)):
             kind(scene, heap.on_top if scene.chance(0.5) else heap.inside)
@@ -115,28 +132,55 @@ def _onions(scene, spot):
 
 
 def _cube(scene, spot, skin, size, roundness=0.2):
-    scene.add(f"object{{{shapes.block(size, size * 0.85, size * 0.9, roundness)} {_moved(scene, spot)} {skin}}}")
+    scene.add(
+        f"object{{{shapes.block(size, size * 0.85, size * 0.9, roundness)} {_moved(scene, spot)} {skin}}}"
+    )
 
 
 def _feta(scene, spot):
-    _cube(scene, spot, foods.food(scene, "#f6f2e8", bump=0.5, bump_size=0.03, amount=0.02), scene.between(0.08, 0.14))
+    _cube(
+        scene,
+        spot,
+        foods.food(scene, "#f6f2e8", bump=0.5, bump_size=0.03, amount=0.02),
+        scene.between(0.08, 0.14),
+    )
 
 
 def _beets(scene, spot):
-    _cube(scene, spot, foods.glossy(scene, scene.pick("#6a1434", "#7a1c3c", "#d89a2c")), scene.between(0.1, 0.16), 0.25)
+    _cube(
+        scene,
+        spot,
+        foods.glossy(scene, scene.pick("#6a1434", "#7a1c3c", "#d89a2c")),
+        scene.between(0.1, 0.16),
+        0.25,
+    )
 
 
 def _melon(scene, spot):
-    _cube(scene, spot, foods.glossy(scene, scene.pick("#d84a44", "#f0a050", "#d8e0a0", "#ecc84c")), scene.between(0.12, 0.17), 0.2)
+    _cube(
+        scene,
+        spot,
+        foods.glossy(scene, scene.pick("#d84a44", "#f0a050", "#d8e0a0", "#ecc84c")),
+        scene.between(0.12, 0.17),
+        0.2,
+    )
 
 
 def _croutons(scene, spot):
-    _cube(scene, spot, foods.food(scene, "#c08a48", "#e0bc80", size=0.1, bump=0.8), scene.between(0.1, 0.14), 0.25)
+    _cube(
+        scene,
+        spot,
+        foods.food(scene, "#c08a48", "#e0bc80", size=0.1, bump=0.8),
+        scene.between(0.1, 0.14),
+        0.25,
+    )
 
 
 def _avocado(scene, spot):
     skin = foods.food(scene, "#c8cc70", "#8fa848", size=0.2, shine=0.5)
-    scene.add(f"difference{{sphere{{0,.26 scale <1.2,.8,.5>}} sphere{{<0,-.18,0>,.26 scale <1,.8,1>}} {_moved(scene, spot, 30)} {skin}}}")
+    scene.add(
+        f"difference{{cylinder{{<0,0,-.045>,<0,0,.045>,.24}} cylinder{{<0,-.13,-.1>,<0,-.13,.1>,.2}} {_moved(scene, spot, 30)} {skin}}}"
+    )
 
 
 def _olives(scene, spot):
@@ -188,8 +232,23 @@ def _eggs(scene, spot):
 
 
 PIECES = [
-    _tomatoes, _tomatoes, _cucumbers, _onions, _feta, _beets, _melon, _croutons, _avocado, _olives, _berries,
-    _citrus, _chickpeas, _radishes, _carrots, _chicken, _nuts,
+    _tomatoes,
+    _tomatoes,
+    _cucumbers,
+    _onions,
+    _feta,
+    _beets,
+    _melon,
+    _croutons,
+    _avocado,
+    _olives,
+    _berries,
+    _citrus,
+    _chickpeas,
+    _radishes,
+    _carrots,
+    _chicken,
+    _nuts,
 ]
 
 
@@ -204,7 +263,9 @@ def build(scene):
     else:
         base = surroundings.serving(scene, 1.75)
         heap = Heap(scene, 1.3, base, scene.between(0.4, 0.65))
-    scene.pick(_mixed_leaves, _mixed_leaves, _mixed_leaves, _shreds, _grains, _chunks)(scene, heap)
+    scene.pick(_mixed_leaves, _mixed_leaves, _mixed_leaves, _mixed_leaves, _shreds, _grains, _chunks)(
+        scene, heap
+    )
     for piece in scene.some(PIECES, 2, 5):
         for _ in range(scene.whole(5, 12)):
             piece(scene, heap.on_top)
