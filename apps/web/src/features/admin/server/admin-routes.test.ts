@@ -125,7 +125,10 @@ test("two administrators who step down at once leave one", async () => {
       change(a.cookie, b.user.id, { role: "learner" }),
       change(b.cookie, a.user.id, { role: "learner" }),
     ]);
-    expect(results.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    const [done, refused] = results.map(({ status }) => status).toSorted();
+    expect(done).toBe(200);
+    // 409 when both were admins to the end; 403 when the one was none any more by the time the other's request began.
+    expect([403, 409]).toContain(refused);
     expect(await openAdmins()).toHaveLength(1);
   }
 });
