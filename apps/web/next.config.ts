@@ -3,7 +3,7 @@ import type { NextConfig } from "next";
 const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
-  distDir: process.env["NEXT_DIST_DIR"] ?? ".next",
+  distDir: process.env.NEXT_DIST_DIR ?? ".next",
   // The server around Next compresses, so that a cached page is compressed once (see server/finish-response.ts).
   compress: false,
   transpilePackages: ["@thaw/content", "@thaw/contracts", "@thaw/core", "@thaw/db", "@thaw/tl-engine", "@thaw/ui"],

@@ -14,7 +14,7 @@ export class ApiError extends Error {
 }
 
 /** The server could not be reached at all: offline, or it is down. Nothing was decided. */
-export class UnreachableError extends Error {
+class UnreachableError extends Error {
   override name = "UnreachableError";
 }
 

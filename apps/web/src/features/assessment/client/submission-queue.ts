@@ -29,7 +29,7 @@ export interface QueueEvents {
 
 const keyOf = (userId: string): string => `thaw.queue.${userId}`;
 
-export function readQueue(store: KeyValueStore, userId: string): QueuedSubmission[] {
+function readQueue(store: KeyValueStore, userId: string): QueuedSubmission[] {
   try {
     const value: unknown = JSON.parse(store.getItem(keyOf(userId)) ?? "[]");
     return Array.isArray(value) ? (value as QueuedSubmission[]) : [];

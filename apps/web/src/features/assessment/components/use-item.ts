@@ -31,7 +31,7 @@ export interface ItemView {
 }
 
 /** The empty response of an item's kind. */
-export function blankResponse(kind: PublicItem["kind"]): DraftResponse {
+function blankResponse(kind: PublicItem["kind"]): DraftResponse {
   switch (kind) {
     case "single-choice":
       return { kind, choice: "" };

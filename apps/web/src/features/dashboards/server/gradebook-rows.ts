@@ -4,7 +4,7 @@ import type { ItemRow } from "@thaw/db/tables/item";
 import type { ItemStateRow } from "@thaw/db/tables/item-state";
 import type { ProgressRow } from "@thaw/db/tables/lesson-progress";
 
-export const emptyCell: GradebookCell = { state: "none", score: 0, tries: 0, closed: false };
+const emptyCell: GradebookCell = { state: "none", score: 0, tries: 0, closed: false };
 
 /** Where a learner stands with an item, as one mark. A solved item stays right, also when its solution was seen later. */
 export function cellOf(item: Pick<ItemRow, "policy">, state: ItemStateRow | undefined): GradebookCell {

@@ -1,5 +1,3 @@
 /** Built-in figures that a lesson may show by name: the allow-list of the lesson compiler. Pure, so that a server without React can read it. */
 export const figureNames = ["feature-hierarchy", "thaw-line", "accuracy-by-photos", "head-swap"] as const;
 export type FigureName = (typeof figureNames)[number];
-
-export const isFigureName = (name: string): name is FigureName => (figureNames as readonly string[]).includes(name);

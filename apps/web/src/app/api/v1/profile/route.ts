@@ -1,6 +1,5 @@
 import { meResponseSchema, updateProfileBodySchema } from "@thaw/contracts/account";
-import { updateProfile } from "@thaw/db/tables/user";
-import { readMe } from "#features/account/server/read-me.ts";
+import { updateProfile } from "#features/account/server/update-profile.ts";
 import { defineRoute } from "#platform/define-route.ts";
 
 export const PATCH = defineRoute({
@@ -8,8 +7,5 @@ export const PATCH = defineRoute({
   auth: "required",
   body: updateProfileBodySchema,
   response: meResponseSchema,
-  handler: async ({ viewer, body, db }) => {
-    const profile = { ...(body.name ? { name: body.name } : {}), ...(body.locale ? { locale: body.locale } : {}) };
-    return { viewer: await readMe(await updateProfile(db, viewer.id, profile), { db }) };
-  },
+  handler: async ({ viewer, body, db }) => ({ viewer: await updateProfile({ viewer, ...body }, { db }) }),
 });
