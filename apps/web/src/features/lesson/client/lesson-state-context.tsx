@@ -244,7 +244,5 @@ function newKey(): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
-export type { ItemTrouble, Problem, SaveState, SubmitAnswerResponse };
-
 /** The learner's state on this page; null in a preview, where items are inert. */
 export const useLessonState = () => useContext(LessonContext);

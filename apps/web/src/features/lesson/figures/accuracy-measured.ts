@@ -14,4 +14,4 @@ export const measured = [
   { series: "random", mean: [17.1, 18.7, 19.0], deviation: [1.8, 1.0, 0.5] },
 ] as const;
 
-export type Series = (typeof measured)[number]["series"];
+type Series = (typeof measured)[number]["series"];
