@@ -191,7 +191,7 @@ test("the same question answered in two tabs: both answers are kept, and the tri
   await second.choose("advantage", "size");
   await first.reload();
   const attempts = await sql<Attempt>(attemptsOf, [learner.id]);
-  expect(attempts.map(({ response }) => response["choice"])).toEqual(["labels", "size"]);
+  expect(attempts.map(({ response }) => response.choice)).toEqual(["labels", "size"]);
   await expect(first.item("advantage")).toContainText("あと1回答えられます");
 });
 
