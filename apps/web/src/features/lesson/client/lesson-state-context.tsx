@@ -1,14 +1,7 @@
 "use client";
-import type {
-  DraftView,
-  ItemStanding,
-  LessonState,
-  ProgressView,
-  SubmitAnswerResponse,
-} from "@thaw/contracts/attempts";
+import type { DraftView, ItemStanding, LessonState, ProgressView } from "@thaw/contracts/attempts";
 import type { Locale } from "@thaw/contracts/ids";
 import type { LessonNode } from "@thaw/contracts/lesson-document";
-import type { Problem } from "@thaw/contracts/problem";
 import type { DraftResponse, ItemResponse } from "@thaw/contracts/response";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useReducer, useRef } from "react";
 import { useViewer } from "#features/account/components/viewer-context.tsx";
@@ -22,13 +15,7 @@ import {
 import { sendSubmission } from "#features/assessment/client/send-submission.ts";
 import { type QueuedSubmission, SubmissionQueue } from "#features/assessment/client/submission-queue.ts";
 import { ApiError, api } from "#platform/client/api.ts";
-import {
-  type ItemTrouble,
-  initialLessonState,
-  type LessonClientState,
-  lessonReducer,
-  type SaveState,
-} from "./lesson-reducer.ts";
+import { type ItemTrouble, initialLessonState, type LessonClientState, lessonReducer } from "./lesson-reducer.ts";
 
 interface LessonActions {
   submit: (itemId: string, response: ItemResponse) => void;

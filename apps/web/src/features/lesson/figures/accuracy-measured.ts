@@ -13,5 +13,3 @@ export const measured = [
   { series: "colour", mean: [24.8, 27.8, 31.7], deviation: [1.4, 0.6, 0.5] },
   { series: "random", mean: [17.1, 18.7, 19.0], deviation: [1.8, 1.0, 0.5] },
 ] as const;
-
-type Series = (typeof measured)[number]["series"];
