@@ -18,6 +18,8 @@ interface CompareDialogProps {
 /** Chosen runs over one another: their validation curves in one chart, their accuracies on one scale. */
 export function CompareDialog({ locale, experiments, onClose }: CompareDialogProps) {
   const t = labMessages[locale];
+  // Amber is the first run of one's own, blue a control, ink the rest.
+  const firstOwn = experiments.find(({ backbone }) => backbone !== "random-twin")?.id;
   const longest = Math.max(2, ...experiments.map(({ losses }) => losses.length));
   return (
     <Dialog open wide onClose={onClose} title={t.comparing} closeLabel={t.close} className="compare-dialog">
@@ -27,11 +29,10 @@ export function CompareDialog({ locale, experiments, onClose }: CompareDialogPro
         locale={locale}
         xDomain={[1, longest]}
         height={260}
-        series={experiments.map(({ number, losses, backbone }, at) => ({
+        series={experiments.map(({ id, number, losses, backbone }) => ({
           label: t.experimentNumber(number),
           points: losses.map((loss, epoch) => ({ x: epoch + 1, y: loss ?? Number.NaN })),
-          tone: backbone === "random-twin" ? "frozen" : at === 0 ? "thawed" : "ink",
-          dashed: at > 0 && backbone !== "random-twin",
+          tone: backbone === "random-twin" ? "frozen" : id === firstOwn ? "thawed" : "ink",
         }))}
       />
       <ul className="compared">
