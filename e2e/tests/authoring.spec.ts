@@ -140,6 +140,12 @@ test("somebody else's revision is shown beside one's own, and nothing is lost", 
   await page.getByRole("dialog").getByRole("button", { name: "Take the left side" }).click();
   await page.getByRole("button", { name: /^three-elements/ }).click();
   await expect(source(page)).toContainText("管理者の文。");
+  // Other tests read the lesson as it came.
+  await page.getByRole("button", { name: "Revisions" }).click();
+  await page.getByRole("button", { name: "Load into the editor: Revision 1", exact: true }).click();
+  await page.getByRole("button", { name: "Publish" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Publish" }).click();
+  await expect(page.getByText(/Published: Japanese/)).toBeVisible();
 });
 
 test("the editor is for who runs the course, can be left by keyboard, and has nothing serious against it", async ({

@@ -2,7 +2,7 @@
 import type { Preview } from "@thaw/contracts/authoring";
 import type { ComponentNode, LessonDocument, LessonNode, PublicItem } from "@thaw/contracts/lesson-document";
 import { Icon } from "@thaw/ui/icon";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { assessmentMessages } from "#features/assessment/messages.ts";
 import { renderNodes } from "#features/lesson/components/render-nodes.tsx";
 import { figureByName } from "#features/lesson/figures/figure-by-name.tsx";
@@ -23,8 +23,11 @@ const soleParagraph = (nodes: LessonNode[]): LessonNode[] => {
   return others.length === 0 && only?.type === "element" && only.tag === "p" ? only.children : nodes;
 };
 
-/** A lesson's document as learners see it, with items and labs that do nothing, and the answers shown to its author. */
-export function PreviewBody({ document, answers, courseSlug }: Props) {
+/**
+ * A lesson's document as learners see it, with items and labs that do nothing, and the answers shown to its author.
+ * Remembered, since the page around it is drawn anew at every key.
+ */
+export const PreviewBody = memo(function PreviewBody({ document, answers, courseSlug }: Props) {
   const t = lessonMessages[document.locale];
   const authoring = authoringMessages[useLocale()];
   const items = new Map(document.items.map((item) => [item.id, item]));
@@ -146,7 +149,7 @@ export function PreviewBody({ document, answers, courseSlug }: Props) {
     }
   }
   return <>{renderNodes(document.body, component)}</>;
-}
+});
 
 function InertItem(props: {
   item: PublicItem;

@@ -3,7 +3,7 @@ import type { Gradebook, GradebookItem, GradebookLearner } from "@thaw/contracts
 import { Chip } from "@thaw/ui/chip";
 import { classNames } from "@thaw/ui/class-names";
 import { Melt } from "@thaw/ui/melt";
-import { type CSSProperties, Fragment, type ReactNode } from "react";
+import { type CSSProperties, Fragment, memo, type ReactNode } from "react";
 import { useLocale } from "#platform/client/locale-context.tsx";
 import { teachMessages } from "../messages.ts";
 import { emptyCell, itemFigures, type Order, type SortKey } from "./gradebook-order.ts";
@@ -19,8 +19,15 @@ interface Props {
   onSelect: (learner: GradebookLearner, item: GradebookItem, element: HTMLElement) => void;
 }
 
-/** The sheet itself: head, foot and first column stay while the rest scrolls. */
-export function GradebookTable({ gradebook, shown, order, onOrder, selected, onSelect }: Props) {
+/** The sheet itself: head, foot and first column stay while the rest scrolls. Drawn anew only when its own rows change. */
+export const GradebookTable = memo(function GradebookTable({
+  gradebook,
+  shown,
+  order,
+  onOrder,
+  selected,
+  onSelect,
+}: Props) {
   const locale = useLocale();
   const t = teachMessages[locale];
   const { lessons, learners, course } = gradebook;
@@ -168,7 +175,7 @@ export function GradebookTable({ gradebook, shown, order, onOrder, selected, onS
       </table>
     </section>
   );
-}
+});
 
 function Cell(props: {
   learner: GradebookLearner;

@@ -3,7 +3,7 @@ import type { Gradebook, GradebookItem, GradebookLearner } from "@thaw/contracts
 import { Button } from "@thaw/ui/button";
 import { EmptyState } from "@thaw/ui/empty-state";
 import { Icon } from "@thaw/ui/icon";
-import { useMemo, useRef, useState } from "react";
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
 import { useLocale } from "#platform/client/locale-context.tsx";
 import { teachMessages } from "../messages.ts";
 import { AttemptDrawer } from "./attempt-drawer.tsx";
@@ -29,11 +29,17 @@ export function GradebookView({ gradebook }: { gradebook: Gradebook }) {
   const [open, setOpen] = useState<{ learner: GradebookLearner; item: GradebookItem } | null>(null);
   const opener = useRef<HTMLElement | null>(null);
   const { course, learners } = gradebook;
+  // The field answers at once; a long table follows when there is time.
+  const wanted = useDeferredValue(search);
   const shown = useMemo(
-    () => findLearners(learners, { search, filter, order, locale }),
-    [learners, search, filter, order, locale],
+    () => findLearners(learners, { search: wanted, filter, order, locale }),
+    [learners, wanted, filter, order, locale],
   );
   const words = { everyone: t.everyone, stuck: t.stuck, "not-begun": t.notBegun };
+  const select = useCallback((learner: GradebookLearner, item: GradebookItem, element: HTMLElement) => {
+    opener.current = element;
+    setOpen({ learner, item });
+  }, []);
   const close = () => {
     setOpen(null);
     opener.current?.focus();
@@ -100,10 +106,7 @@ export function GradebookView({ gradebook }: { gradebook: Gradebook }) {
             order={order}
             onOrder={setOrder}
             selected={open}
-            onSelect={(learner, item, element) => {
-              opener.current = element;
-              setOpen({ learner, item });
-            }}
+            onSelect={select}
           />
           {open && <AttemptDrawer courseSlug={course.slug} learner={open.learner} item={open.item} onClose={close} />}
         </div>
