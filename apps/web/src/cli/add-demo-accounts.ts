@@ -1,8 +1,8 @@
-import { randomInt } from "node:crypto";
 import type { Role } from "@thaw/contracts/ids";
 import { inTransaction, type RootDatabase } from "@thaw/db/client";
 import { selectOptionalCourseBySlug, upsertEnrolment } from "@thaw/db/tables/course";
 import { insertUser, selectOptionalUserByEmail, updatePassword } from "@thaw/db/tables/user";
+import { generatePassword } from "#features/admin/server/generate-password.ts";
 import { hashPassword } from "#platform/password.ts";
 
 export interface DemoAccount {
@@ -18,14 +18,6 @@ const demo: { role: Role; email: string; name: string }[] = [
   { role: "admin", email: "admin@demo.example", name: "Demo Admin" },
 ];
 
-const letters = "abcdefghjkmnpqrstuvwxyz23456789";
-
-/** Four groups of five letters that are easily told apart: about 98 bits. */
-export const randomPassword = (): string =>
-  Array.from({ length: 4 }, () => Array.from({ length: 5 }, () => letters[randomInt(letters.length)]).join("")).join(
-    "-",
-  );
-
 /**
  * Adds the demo accounts with new random passwords, enrolled in every course. Where they exist already (a data folder
  * that lost its file), their passwords are set anew, so that the file always tells the truth.
@@ -33,7 +25,7 @@ export const randomPassword = (): string =>
 export async function addDemoAccounts(db: RootDatabase, courseSlugs: string[]): Promise<DemoAccount[]> {
   const accounts: DemoAccount[] = [];
   for (const { role, email, name } of demo) {
-    const password = randomPassword();
+    const password = generatePassword();
     const passwordHash = await hashPassword(password);
     await inTransaction(db, async (tx) => {
       const known = await selectOptionalUserByEmail(tx, email);
