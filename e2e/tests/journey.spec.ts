@@ -132,6 +132,13 @@ test("a learner signs in, reads, answers, and finds all of it again everywhere; 
       const detail = await viewer.request.get(`/api/v1/teach/courses/foodvision/learners/${learner.id}`);
       const { attempts } = await detail.json();
       expect(attempts).toHaveLength(8);
+
+      await viewer.goto("/ja/teach/courses/foodvision");
+      await viewer.getByRole("searchbox").fill(learner.email);
+      await expect(viewer.locator("tbody tr")).toHaveCount(1);
+      await viewer.locator("tbody tr").getByRole("link", { name: learner.name }).click();
+      await expect(viewer.getByRole("heading", { level: 1 })).toHaveText(learner.name);
+      await expect(viewer.locator(".tries > li")).toHaveCount(8);
     });
   }
 
