@@ -12,14 +12,17 @@ test("a lesson page weighs at most 150 KB of gzip JavaScript before the lab is o
   const client = await context.newCDPSession(page);
   await client.send("Network.enable");
   const scripts = new Map<string, { url: string; bytes: number }>();
-  const isScript = new Map<string, string>();
+  const isScript = new Map<string, { url: string; bodyBytes: number }>();
   client.on("Network.responseReceived", ({ requestId, response, type }) => {
     // A module script, a preload that becomes one, or a worker's: whatever is JavaScript.
-    if (type === "Script" || /javascript/.test(response.mimeType)) isScript.set(requestId, response.url);
+    if (type !== "Script" && !/javascript/.test(response.mimeType)) return;
+    // The compressed body, as the server measures it; headers are no JavaScript.
+    const length = Object.entries(response.headers).find(([name]) => name.toLowerCase() === "content-length")?.[1];
+    isScript.set(requestId, { url: response.url, bodyBytes: Number(length ?? 0) });
   });
   client.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
-    const url = isScript.get(requestId);
-    if (url) scripts.set(url, { url, bytes: encodedDataLength });
+    const script = isScript.get(requestId);
+    if (script) scripts.set(script.url, { url: script.url, bytes: script.bodyBytes || encodedDataLength });
   });
   const { csrfToken } = await (await context.request.get("/api/auth/csrf")).json();
   await context.request.post("/api/auth/callback/credentials", {
