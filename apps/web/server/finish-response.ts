@@ -105,7 +105,8 @@ export function finishResponse(request: IncomingMessage, response: ServerRespons
 
 async function sendHeld(request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<Buffer> {
   const isPage = /^text\/html/i.test(String(response.getHeader("content-type") ?? ""));
-  const encoding: Encoding = body.length < 512 ? "identity" : chooseEncoding(request.headers["accept-encoding"]);
+  // Under two kilobytes, compressing costs more than it saves.
+  const encoding: Encoding = body.length < 2048 ? "identity" : chooseEncoding(request.headers["accept-encoding"]);
   const etag = response.getHeader("etag");
   const isImmutable = (request.url ?? "").startsWith("/_next/static/") && response.statusCode === 200;
   const key = isImmutable

@@ -87,6 +87,13 @@ export interface LearnerLessonRow {
   progress: Omit<ProgressRow, "userId" | "lessonId" | "updatedAt"> | null;
 }
 
+interface RawLearnerLesson {
+  items: LearnerItemRow[] | null;
+  latest: RawAttempt[] | null;
+  drafts: LearnerLessonRow["drafts"] | null;
+  progress: LearnerLessonRow["progress"];
+}
+
 interface RawAttempt {
   id: string;
   itemId: string;
@@ -100,18 +107,20 @@ interface RawAttempt {
   createdAt: string;
 }
 
-/** All that is one learner's own in a lesson, in one statement. */
-export async function selectLearnerLesson(db: Database, userId: string, lessonId: string): Promise<LearnerLessonRow> {
-  const rows = await db.$queryRaw<
-    {
-      items: LearnerItemRow[] | null;
-      latest: RawAttempt[] | null;
-      drafts: LearnerLessonRow["drafts"] | null;
-      progress: LearnerLessonRow["progress"];
-    }[]
-  >`
-    WITH live AS (SELECT id, points, policy, position FROM item WHERE lesson_id = ${lessonId}::uuid AND retired_at IS NULL)
-    SELECT
+/** A lesson, this learner's place in its course, and all that is their own in it: in one statement. */
+export async function selectOptionalLearnerLesson(
+  db: Database,
+  input: { lessonSlug: string; userId: string; locale: Locale },
+): Promise<(LessonAccessRow & { own: LearnerLessonRow }) | null> {
+  const { lessonSlug, userId, locale } = input;
+  const rows = await db.$queryRaw<(LessonAccessRow & RawLearnerLesson)[]>`
+    WITH asked AS (SELECT id, course_id FROM lesson WHERE slug = ${lessonSlug}),
+      live AS (SELECT i.id, i.points, i.policy, i.position FROM item i JOIN asked ON asked.id = i.lesson_id WHERE i.retired_at IS NULL)
+    SELECT l.id AS "lessonId",
+      json_build_object('id', c.id, 'slug', c.slug, 'visibility', c.visibility, 'selfEnrol', c.self_enrol) AS course,
+      e.role::text AS enrolment,
+      EXISTS (SELECT 1 FROM lesson_publication p WHERE p.lesson_id = l.id) AS published,
+      (SELECT p.revision_id::text FROM lesson_publication p WHERE p.lesson_id = l.id AND p.locale = ${locale}) AS "revisionId",
       (SELECT json_agg(json_build_object('id', live.id, 'points', live.points, 'policy', live.policy, 'state', json_build_object(
           'attempts', COALESCE(s.attempts, 0), 'triesUsed', COALESCE(s.tries_used, 0), 'bestScore', COALESCE(s.best_score, 0),
           'solved', COALESCE(s.solved, false), 'solutionSeen', s.solution_seen_at IS NOT NULL)) ORDER BY live.position)
@@ -125,13 +134,20 @@ export async function selectLearnerLesson(db: Database, userId: string, lessonId
         FROM draft d JOIN live ON live.id = d.item_id WHERE d.user_id = ${userId}::uuid) AS drafts,
       (SELECT json_build_object('sectionsRead', sections_read, 'labsDone', labs_done, 'lastSection', last_section,
           'percent', percent, 'score', score, 'maxScore', max_score, 'state', state)
-        FROM lesson_progress WHERE user_id = ${userId}::uuid AND lesson_id = ${lessonId}::uuid) AS progress`;
+        FROM lesson_progress WHERE user_id = ${userId}::uuid AND lesson_id = l.id) AS progress
+    FROM asked l
+    JOIN course c ON c.id = l.course_id
+    LEFT JOIN enrolment e ON e.course_id = c.id AND e.user_id = ${userId}::uuid`;
   const row = rows[0];
-  if (!row) throw new Error("The learner's lesson returned no row");
+  if (!row) return null;
+  const { items, latest, drafts, progress, ...access } = row;
   return {
-    items: row.items ?? [],
-    latest: (row.latest ?? []).map((attempt) => ({ ...attempt, userId, createdAt: new Date(attempt.createdAt) })),
-    drafts: (row.drafts ?? []).map((draft) => ({ ...draft, updatedAt: new Date(draft.updatedAt).toISOString() })),
-    progress: row.progress,
+    ...access,
+    own: {
+      items: items ?? [],
+      latest: (latest ?? []).map((attempt) => ({ ...attempt, userId, createdAt: new Date(attempt.createdAt) })),
+      drafts: (drafts ?? []).map((draft) => ({ ...draft, updatedAt: new Date(draft.updatedAt).toISOString() })),
+      progress,
+    },
   };
 }

@@ -1,8 +1,12 @@
 import type { LessonState } from "@thaw/contracts/attempts";
 import type { Locale } from "@thaw/contracts/ids";
-import { mayAnswer, mayReadLesson } from "@thaw/core/access/lesson-access";
+import { type LessonAccess, mayAnswer, mayReadLesson } from "@thaw/core/access/lesson-access";
 import type { RootDatabase } from "@thaw/db/client";
-import { selectLearnerLesson, selectOptionalLessonAccess } from "@thaw/db/tables/learner-lesson";
+import {
+  type LessonAccessRow,
+  selectOptionalLearnerLesson,
+  selectOptionalLessonAccess,
+} from "@thaw/db/tables/learner-lesson";
 import { readMe } from "#features/account/server/read-me.ts";
 import { readItemKey } from "#features/assessment/server/answer-key-cache.ts";
 import { presentAttempt, presentProgress, presentStanding } from "#features/assessment/server/present.ts";
@@ -22,25 +26,37 @@ const signedOut: LessonState = {
   drafts: [],
 };
 
+/** @throws DomainError `not-found` when there is no such lesson. */
+function found<T>(row: T | null): T {
+  if (!row) throw new DomainError("not-found", { message: "no such lesson" });
+  return row;
+}
+
+/** What access is decided by. */
+const question = (viewer: SessionViewer | null, row: LessonAccessRow): LessonAccess => ({
+  viewer: viewer && { userId: viewer.id, role: viewer.role },
+  course: row.course,
+  enrolment: row.enrolment,
+  lessonPublished: row.published,
+});
+
 /** All that is the viewer's own on a lesson page, in one request. */
 export async function readLessonState(
   input: { viewer: SessionViewer | null; lessonSlug: string; locale: Locale },
   { db }: { db: RootDatabase },
 ): Promise<LessonState> {
   const { viewer, lessonSlug, locale } = input;
-  const lesson = await selectOptionalLessonAccess(db, { lessonSlug, userId: viewer?.id ?? null, locale });
-  if (!lesson) throw new DomainError("not-found", { message: `lesson ${lessonSlug}` });
-  const { lessonId, course, revisionId } = lesson;
-  const asked = {
-    viewer: viewer && { userId: viewer.id, role: viewer.role },
-    course,
-    enrolment: lesson.enrolment,
-    lessonPublished: lesson.published,
-  };
+  if (!viewer) {
+    const lesson = found(await selectOptionalLessonAccess(db, { lessonSlug, userId: null, locale }));
+    assertAllowed(mayReadLesson(question(null, lesson)));
+    return signedOut;
+  }
+  const row = found(await selectOptionalLearnerLesson(db, { lessonSlug, userId: viewer.id, locale }));
+  const asked = question(viewer, row);
   assertAllowed(mayReadLesson(asked));
-  if (!viewer) return signedOut;
+  const { course, revisionId, own } = row;
   const access = mayAnswer(asked);
-  const [me, own] = await Promise.all([readMe(viewer, { db }), selectLearnerLesson(db, viewer.id, lessonId)]);
+  const me = await readMe(viewer, { db });
   const latest = revisionId
     ? await Promise.all(own.latest.map((attempt) => tellInLanguage(attempt, { db, revisionId })))
     : own.latest;
