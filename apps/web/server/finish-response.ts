@@ -105,10 +105,11 @@ export function finishResponse(request: IncomingMessage, response: ServerRespons
 
 async function sendHeld(request: IncomingMessage, response: ServerResponse, body: Buffer): Promise<Buffer> {
   const isPage = /^text\/html/i.test(String(response.getHeader("content-type") ?? ""));
-  // Under two kilobytes, compressing costs more than it saves.
-  const encoding: Encoding = body.length < 2048 ? "identity" : chooseEncoding(request.headers["accept-encoding"]);
   const etag = response.getHeader("etag");
   const isImmutable = (request.url ?? "").startsWith("/_next/static/") && response.statusCode === 200;
+  // What is made anew each time is worth compressing from two kilobytes on; a file is compressed once.
+  const worthwhile = body.length >= (isImmutable ? 512 : 2048);
+  const encoding: Encoding = worthwhile ? chooseEncoding(request.headers["accept-encoding"]) : "identity";
   const key = isImmutable
     ? `${request.url} ${encoding}`
     : etag && response.statusCode === 200

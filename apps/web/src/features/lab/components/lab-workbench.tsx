@@ -8,7 +8,7 @@ import { Icon } from "@thaw/ui/icon";
 import { Note } from "@thaw/ui/note";
 import { Segmented } from "@thaw/ui/segmented";
 import { SkeletonText } from "@thaw/ui/skeleton";
-import { type MouseEvent, useCallback, useMemo, useRef, useState } from "react";
+import { type MouseEvent, useCallback, useMemo, useState } from "react";
 import { api } from "#platform/client/api.ts";
 import { type SaveState, useExperimentStore } from "../hooks/use-experiment-store.ts";
 import { useLabEngine } from "../hooks/use-lab-engine.ts";
@@ -74,7 +74,6 @@ export function LabWorkbench({ lab, locale }: { lab: LabView; locale: Locale }) 
     },
     [save],
   );
-  const startedAt = useRef(0);
   const run = useTrainingRun(lab, engine, onFinished);
   const { main, control } = run.state;
   const running = isUnderWay(main) || isUnderWay(control);
@@ -94,15 +93,14 @@ export function LabWorkbench({ lab, locale }: { lab: LabView; locale: Locale }) 
     setSaves({});
     setReopened(null);
     setViewed(backbone === "random-twin" ? "random" : "pretrained");
-    startedAt.current = Date.now();
     run.start(settings);
   };
 
   const cancel = (event: MouseEvent) => {
     // The button turns into the one that starts before its click is over: without this the click would start anew.
     event.preventDefault();
-    // The second half of a double click on Train.
-    if (Date.now() - startedAt.current < 400) return;
+    // The second half of a double click on Train; by keyboard the count is 0.
+    if (event.detail > 1) return;
     run.cancel();
   };
 
