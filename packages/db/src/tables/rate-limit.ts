@@ -20,8 +20,8 @@ export async function countRateLimitHit(db: Database, key: string, windowSeconds
   return { count: Number(row.count), resetAt: row.expires_at };
 }
 
-export async function deleteRateLimit(db: Database, key: string): Promise<void> {
-  await db.rateLimit.deleteMany({ where: { key } });
+export async function deleteRateLimits(db: Database, keys: readonly string[]): Promise<void> {
+  await db.$executeRaw`DELETE FROM rate_limit WHERE key = ANY(${keys}::text[])`;
 }
 
 export async function deleteExpiredRateLimits(db: Database, now: Date): Promise<number> {

@@ -1,6 +1,5 @@
 import type { Locale, Role } from "@thaw/contracts/ids";
 import type { Database } from "../client.ts";
-import { requireRow } from "../client.ts";
 
 export interface UserRow {
   id: string;
@@ -38,9 +37,6 @@ export async function selectOptionalUser(db: Database, id: string): Promise<User
   const row = await db.user.findUnique({ where: { id }, select: columns });
   return row && toUser(row);
 }
-
-export const selectUser = async (db: Database, id: string): Promise<UserRow> =>
-  requireRow(await selectOptionalUser(db, id), "user");
 
 export async function selectOptionalUserByEmail(db: Database, email: string): Promise<UserRow | null> {
   const row = await db.user.findUnique({ where: { email: normaliseEmail(email) }, select: columns });
@@ -97,8 +93,9 @@ export async function updateDisabled(db: Database, id: string, disabledAt: Date 
   );
 }
 
-export async function updateLastSeen(db: Database, id: string, at: Date): Promise<void> {
-  await db.user.updateMany({ where: { id }, data: { lastSeenAt: at } });
+/** Notes when somebody came in, and tells who they are. */
+export async function updateLastSeen(db: Database, id: string, at: Date): Promise<UserRow> {
+  return toUser(await db.user.update({ where: { id }, data: { lastSeenAt: at }, select: columns }));
 }
 
 export async function selectUsers(

@@ -1,12 +1,6 @@
 import type { RootDatabase } from "@thaw/db/client";
-import { deleteRateLimit } from "@thaw/db/tables/rate-limit";
-import {
-  normaliseEmail,
-  selectOptionalPasswordHash,
-  selectUser,
-  type UserRow,
-  updateLastSeen,
-} from "@thaw/db/tables/user";
+import { deleteRateLimits } from "@thaw/db/tables/rate-limit";
+import { normaliseEmail, selectOptionalPasswordHash, type UserRow, updateLastSeen } from "@thaw/db/tables/user";
 import { verifyNothing, verifyPassword } from "#platform/password.ts";
 import { enforceRateLimit } from "#platform/rate-limit.ts";
 
@@ -28,8 +22,6 @@ export async function verifyCredentials(
   const row = await selectOptionalPasswordHash(db, email);
   const matches = row ? await verifyPassword(row.passwordHash, input.password) : await verifyNothing(input.password);
   if (!row || !matches || row.disabledAt) return null;
-  await deleteRateLimit(db, `${perAccount.name}:${email}`);
-  await deleteRateLimit(db, `${perAddress.name}:${input.clientAddress}`);
-  await updateLastSeen(db, row.id, now);
-  return selectUser(db, row.id);
+  await deleteRateLimits(db, [`${perAccount.name}:${email}`, `${perAddress.name}:${input.clientAddress}`]);
+  return updateLastSeen(db, row.id, now);
 }
