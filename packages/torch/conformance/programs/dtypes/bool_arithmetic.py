@@ -1,0 +1,16 @@
+import torch
+
+y_true = torch.tensor([1, 0, 1, 1, 0])
+y_pred = torch.tensor([1, 1, 1, 0, 0])
+correct = torch.eq(y_true, y_pred)
+print(correct, correct.dtype)
+print(correct.sum(), correct.sum().item(), correct.float().mean())
+print((correct.sum().item() / len(y_pred)) * 100)
+print(correct * 1, correct + correct, correct & ~correct, correct.int())
+print(correct.all(), correct.any(), torch.all(correct[:1]))
+print(torch.count_nonzero(correct), correct.nonzero().squeeze())
+print(torch.logical_or(correct, y_true), torch.logical_xor(correct, y_true), torch.logical_not(y_true))
+print((y_true > 0) == (y_pred > 0))
+print(correct.to(torch.float32), torch.tensor([True]) * 2.5)
+m = torch.tensor([[True, False], [True, True]])
+print(m.all(dim=1), m.any(dim=0), m.sum(dim=1), m.all(0, keepdim=True))

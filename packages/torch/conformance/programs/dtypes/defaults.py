@@ -1,0 +1,15 @@
+import torch
+
+print(torch.tensor([3.0, 6.0, 9.0], dtype=None, device=None, requires_grad=False).dtype)
+print(torch.tensor([3, 6]).dtype)
+print(torch.tensor([True]).dtype)
+print(torch.tensor([1, 2.0]).dtype)
+print(torch.tensor([True, 2]).dtype)
+print(torch.tensor([True, 2.5]).dtype)
+print(torch.arange(3).dtype, torch.arange(3.0).dtype, torch.linspace(0, 1, 2).dtype)
+print(torch.zeros(1).dtype, torch.rand(1).dtype, torch.randint(0, 2, (1,)).dtype, torch.randperm(3).dtype)
+print(torch.eye(2).dtype, torch.full((1,), 1).dtype, torch.full((1,), 1.0).dtype)
+print((torch.tensor([1]) > 0).dtype, torch.tensor([1.0]).argmax().dtype)
+print(torch.tensor([1, 2]).sum().dtype, torch.tensor([True, True]).sum(), torch.tensor([1], dtype=torch.uint8).sum().dtype)
+print(torch.tensor([1, 2], dtype=torch.int8).prod().dtype, torch.tensor([1, 2], dtype=torch.int32).cumsum(0).dtype)
+print(torch.tensor([1]).float().mean().dtype, torch.tensor([1, 2]).median().dtype)

@@ -1,0 +1,16 @@
+import torch
+
+h = torch.tensor([1.0, 0.1, 1000.5, 65504.0], dtype=torch.float16)
+print(h)
+print(h + 1, (h + 1).dtype)
+print(h * 2)
+print(h.float())
+b = torch.tensor([1.0, 0.1, 1000.5, 65504.0], dtype=torch.bfloat16)
+print(b)
+print(b.float())
+print((h.float() - torch.tensor([1.0, 0.1, 1000.5, 65504.0])))
+print(h.element_size(), b.element_size(), h.nelement())
+print(torch.finfo(torch.float16), torch.finfo(torch.bfloat16).eps)
+print(h.to(torch.bfloat16), torch.tensor([1e-8]).half(), torch.tensor([70000.0]).half())
+model = torch.nn.Linear(2, 2).half()
+print(model.weight.dtype, model.double().weight.dtype, model.float().bias.dtype)

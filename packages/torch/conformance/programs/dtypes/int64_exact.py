@@ -1,0 +1,16 @@
+import torch
+
+big = torch.tensor([2**62, -2**62, 2**53 + 1, 123456789012345])
+print(big)
+print(big + 1)
+print(big - 2**53)
+print(big // 3, big % 1000)
+print(big.tolist(), big[2].item() == 2**53 + 1)
+print(big.max(), big.min(), big.sort().values)
+print(big & 255, big >> 40, big ^ big)
+print(torch.tensor([3, 4]) @ torch.tensor([2**55, 1]))
+print(torch.cumsum(torch.tensor([2**53, 1, 1]), 0), torch.tensor([2**53, 1]).sum())
+print(torch.tensor([10**9 + 7]) ** 2, torch.prod(torch.arange(1, 21)))
+print(torch.arange(2**53, 2**53 + 3), torch.stack([big, big]).sum(0))
+print(big.double(), big.float())
+print((big == 2**53 + 1), big.abs().argmax())

@@ -1,0 +1,16 @@
+import torch
+
+a = torch.tensor([7, -7, 6, 0])
+b = torch.tensor([2, 2, -4, 5])
+print(a / b, (a / b).dtype)
+print(a // b, a % b)
+print(torch.div(a, b, rounding_mode="trunc"), torch.div(a, b, rounding_mode="floor"))
+print(torch.fmod(a, b), torch.remainder(a, b))
+print(torch.floor_divide(a, b), torch.true_divide(a, b))
+f = a.float()
+print(f // 2, f % 2, f / 0)
+print(torch.tensor([5], dtype=torch.uint8) - torch.tensor([6], dtype=torch.uint8))
+print(torch.tensor([100], dtype=torch.int8) + torch.tensor([100], dtype=torch.int8))
+print(torch.tensor([2147483647], dtype=torch.int32) + 1)
+print(torch.tensor([9223372036854775807]) + 1)
+print(torch.tensor([2**40]) * 2**10, torch.tensor(2**53 + 1))

@@ -1,0 +1,18 @@
+import torch
+
+cond = torch.tensor([True, False, True])
+print(torch.where(cond, torch.tensor([1.0, 2.0, 3.0]), torch.tensor([-1.0, -2.0, -3.0])))
+print(torch.where(cond, torch.tensor([1, 2, 3]), torch.tensor([0, 0, 0])).dtype)
+print(torch.where(cond, 1.0, 0.0), torch.where(cond)[0])
+print(torch.cat([torch.tensor([1]), torch.tensor([1.5])]).dtype)
+print(torch.stack([torch.tensor(1.0), torch.tensor(2.0)]).dtype)
+print(torch.maximum(torch.tensor([1, 5]), torch.tensor([2.5, 2.5])))
+print(torch.clamp(torch.tensor([1, 5, 9]), 2, 6).dtype, torch.tensor([1, 5, 9]).clamp(min=2.5))
+print(torch.sqrt(torch.tensor([4, 9])), torch.exp(torch.tensor([0, 1])), torch.sigmoid(torch.tensor(0)))
+print(torch.abs(torch.tensor([-1])), torch.sign(torch.tensor([-3, 0, 4])), torch.square(torch.tensor([3])))
+out = torch.empty(2)
+torch.add(torch.tensor([1.0, 2.0]), 1, out=out)
+print(out)
+torch.mul(out, 2, out=out)
+print(out, torch.softmax(torch.tensor([1.0, 2.0]), 0, dtype=torch.float64).dtype)
+print(torch.sum(torch.tensor([1, 2]), dtype=torch.float32), torch.cumsum(torch.tensor([1, 2]), 0, dtype=torch.float64))

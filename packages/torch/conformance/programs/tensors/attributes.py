@@ -1,0 +1,15 @@
+import torch
+
+t = torch.rand(3, 4, 5)
+print(t.shape, t.size(), t.size(0), t.size(-1))
+print(t.ndim, t.dim(), t.numel(), t.nelement(), len(t))
+print(t.dtype, t.device, t.layout)
+print(t.requires_grad, t.grad, t.grad_fn, t.is_leaf)
+print(t.element_size(), t.element_size() * t.nelement())
+print(t.is_contiguous(), t.stride(), t.storage_offset())
+print(t.is_floating_point(), torch.is_tensor(t), torch.is_tensor([1]))
+print(type(t), t.type(), isinstance(t, torch.Tensor))
+print(t.T.shape if t.ndim == 2 else t.mT.shape)
+print(t.is_cuda, t.is_sparse, t.is_quantized)
+print(torch.numel(t), torch.is_floating_point(t), torch.is_complex(t))
+print(t.data.shape, t.names == (None, None, None))

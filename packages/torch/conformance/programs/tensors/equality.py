@@ -1,0 +1,16 @@
+import torch
+
+a = torch.tensor([1.0, 2.0, 3.0])
+b = torch.tensor([1.0, 2.0, 3.0 + 1e-7])
+print(a == b, torch.equal(a, b), torch.allclose(a, b))
+print(torch.isclose(a, torch.tensor([1.0, 2.1, 3.0])))
+print(torch.equal(a, a.clone()), torch.equal(a, torch.tensor([1.0, 2.0])))
+print(a.eq(2), a.ne(2), a.gt(1), a.ge(2), a.lt(2), a.le(2))
+print((a == torch.tensor([1.0, 0.0, 3.0])).all(), (a > 5).any())
+print(torch.tensor(float("nan")) == torch.tensor(float("nan")))
+n = torch.tensor([1.0, float("nan"), float("inf"), -float("inf")])
+print(n.isnan(), n.isinf(), torch.isfinite(n))
+print(torch.nan_to_num(n, nan=0.0, posinf=9.0, neginf=-9.0))
+print(torch.allclose(n, n), torch.allclose(n, n, equal_nan=True))
+print((a == 1) | (a == 3), torch.logical_and(a > 1, a < 3))
+print(a.eq(a).sum().item() / len(a))

@@ -1,0 +1,16 @@
+import torch
+
+print(torch.eye(3))
+print(torch.eye(2, 4))
+print(torch.eye(2, dtype=torch.int64))
+print(torch.diag(torch.tensor([1, 2, 3])))
+print(torch.diag(torch.arange(9).reshape(3, 3)))
+print(torch.diag(torch.tensor([1.0, 2.0]), 1))
+m = torch.arange(1, 10).reshape(3, 3)
+print(torch.tril(m))
+print(torch.triu(m))
+print(torch.tril(m, diagonal=-1))
+print(torch.triu(torch.ones(4, 4), diagonal=1) == 1)
+print(m.diagonal(), m.trace(), m.diagonal(1))
+print(torch.tril(torch.ones(3, 3)).bool())
+print(torch.diag_embed(torch.tensor([[1, 2], [3, 4]])))

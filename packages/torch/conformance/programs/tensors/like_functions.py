@@ -1,0 +1,17 @@
+import torch
+
+x = torch.tensor([[1, 2, 3], [4, 5, 6]])
+f = torch.tensor([0.5, 1.5], dtype=torch.float64)
+print(torch.zeros_like(x))
+print(torch.ones_like(x))
+print(torch.ones_like(x, dtype=torch.float32))
+print(torch.full_like(f, 9))
+print(torch.full_like(x, 2.7))
+print(torch.zeros_like(f, requires_grad=True))
+print(torch.rand_like(f).dtype, torch.randn_like(f).shape)
+print(torch.empty_like(x).shape)
+print(x.new_zeros(2, 2))
+print(f.new_ones(3))
+print(f.new_tensor([1, 2]))
+print(x.new_full((2,), 8))
+print(torch.randint_like(x, 0, 10).shape, torch.randint_like(x, 0, 10).dtype)

@@ -1,0 +1,18 @@
+import torch
+
+x = torch.tensor([1, 2, 3])
+y = torch.tensor([4, 5])
+gx, gy = torch.meshgrid(x, y, indexing="ij")
+print(gx)
+print(gy)
+gx, gy = torch.meshgrid(x, y, indexing="xy")
+print(gx)
+print(gy)
+print(torch.cartesian_prod(x, y))
+print(torch.combinations(x))
+print(torch.stack(torch.meshgrid(x, y, indexing="ij"), dim=-1).reshape(-1, 2))
+print(torch.broadcast_tensors(x, torch.zeros(2, 1)))
+print(torch.broadcast_shapes((2, 1), (3,)))
+print(torch.broadcast_to(x, (2, 3)))
+print(torch.outer(x, y))
+print(torch.block_diag(torch.ones(1, 1), torch.ones(2, 2)))

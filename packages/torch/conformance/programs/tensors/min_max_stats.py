@@ -1,0 +1,16 @@
+import torch
+
+x = torch.arange(0, 100, 10)
+print(x.min(), x.max(), x.type(torch.float32).mean(), x.sum())
+print(torch.min(x), torch.max(x), torch.mean(x.float()), torch.sum(x))
+print(x.argmin(), x.argmax(), x[x.argmax()])
+print(torch.mean(x, dtype=torch.float32))
+y = torch.tensor([[3.0, 1.0, 2.0], [9.0, 7.0, 8.0]])
+print(y.max(dim=0))
+print(y.max(dim=1).values, y.max(dim=1).indices)
+values, indices = torch.min(y, dim=1, keepdim=True)
+print(values, indices)
+print(y.mean(), y.std(), y.var(), y.median())
+print(y.mean(dim=0), y.sum(dim=1), y.prod())
+print(y.argmax(dim=1), y.argmin(0))
+print(torch.aminmax(y))

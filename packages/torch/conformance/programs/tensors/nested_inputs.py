@@ -1,0 +1,20 @@
+import numpy as np
+import torch
+
+print(torch.tensor([torch.tensor(1), torch.tensor(2)]))
+print(torch.tensor([[1, 2.5], [3, 4]]))
+print(torch.tensor([True, False, 1]))
+print(torch.tensor((1, 2, 3)))
+print(torch.tensor([(1, 2), (3, 4)]))
+print(torch.tensor(range(4)))
+print(torch.tensor([]), torch.tensor([]).shape, torch.tensor([]).dtype)
+print(torch.tensor([[], []]).shape)
+print(torch.tensor(True), torch.tensor(3.5), torch.tensor(-2))
+print(torch.tensor(np.array([[1, 2], [3, 4]], dtype=np.int32)))
+print(torch.tensor(np.float32(1.5)), torch.tensor(np.int64(4)))
+print(torch.tensor([np.float64(0.5), np.float64(0.25)]))
+print(torch.Tensor([1, 2, 3]), torch.Tensor(2, 2).shape)
+print(torch.FloatTensor([1, 2]), torch.LongTensor([3, 4]))
+print(torch.as_tensor([1, 2]), torch.as_tensor(5.0))
+x = torch.ones(2)
+print(torch.as_tensor(x) is x)

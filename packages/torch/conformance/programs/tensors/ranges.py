@@ -1,0 +1,17 @@
+import torch
+
+print(torch.arange(10))
+print(torch.arange(1, 10))
+print(torch.arange(start=0, end=10, step=3))
+print(torch.arange(10, 0, -2))
+print(torch.arange(0, 1, 0.1))
+print(torch.arange(5.0))
+print(torch.arange(0.5, 3))
+print(torch.arange(3, dtype=torch.float32))
+print(torch.arange(0, 0))
+print(torch.linspace(0, 1, 5))
+print(torch.linspace(-3, 3, steps=7))
+print(torch.linspace(1, 2, 1))
+print(torch.logspace(0, 3, 4))
+print(torch.arange(0, 1, 0.02).shape, torch.arange(0, 1, 0.02)[:5])
+print(torch.arange(12).reshape(3, 4).dtype)

@@ -1,0 +1,17 @@
+import torch
+
+x = torch.tensor([1, 2, 3])
+print(x.repeat(2))
+print(x.repeat(2, 2))
+print(x.tile((2,)))
+print(torch.tile(x, (2, 1)))
+print(x.repeat_interleave(2))
+print(torch.repeat_interleave(x, torch.tensor([1, 2, 3])))
+m = torch.tensor([[1, 2], [3, 4]])
+print(m.repeat(1, 2))
+print(m.repeat_interleave(2, dim=0))
+print(torch.flip(x, dims=[0]), m.flip(0, 1))
+print(torch.roll(x, 1), torch.roll(m, shifts=1, dims=1))
+print(m.rot90())
+print(x.expand(2, 3), x.unsqueeze(1).expand(-1, 2))
+print(m.fliplr(), m.flipud())

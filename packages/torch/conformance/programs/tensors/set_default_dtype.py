@@ -1,0 +1,15 @@
+import torch
+
+print(torch.get_default_dtype())
+print(torch.tensor([1.5]).dtype, torch.zeros(1).dtype)
+torch.set_default_dtype(torch.float64)
+print(torch.get_default_dtype())
+print(torch.tensor([1.5]), torch.zeros(1).dtype, torch.arange(3.0).dtype)
+print(torch.tensor([1, 2]).dtype, (torch.tensor([1, 2]) / 2).dtype)
+print(torch.tensor([1.5], dtype=torch.float32))
+torch.set_default_dtype(torch.float32)
+print(torch.tensor([1.5]).dtype)
+print(torch.finfo(torch.float32).eps, torch.finfo(torch.float32).max)
+print(torch.finfo(torch.float16).min, torch.finfo(torch.float64).tiny)
+print(torch.iinfo(torch.int32).max, torch.iinfo(torch.uint8).min, torch.iinfo(torch.int64).bits)
+print(torch.pi, torch.inf, torch.nan)

@@ -1,0 +1,17 @@
+import torch
+
+x = torch.arange(1.0, 5.0)
+print(torch.stack([x, x, x], dim=0))
+print(torch.stack([x, x * 2], dim=1))
+a = torch.zeros(2, 3)
+b = torch.ones(2, 3)
+print(torch.cat([a, b]))
+print(torch.cat([a, b], dim=1))
+print(torch.cat((a, b), -1).shape, torch.concat([a, b]).shape)
+print(torch.vstack([x, x]), torch.hstack([x, x]))
+print(torch.hstack([a, b]).shape, torch.dstack([a, b]).shape)
+print(torch.column_stack([x, x]))
+print(torch.cat([torch.tensor([1, 2]), torch.tensor([0.5])]))
+print(torch.stack([torch.tensor(1), torch.tensor(2)]))
+print(torch.cat([torch.empty(0), x]))
+print(torch.stack([torch.eye(2)] * 3).shape)

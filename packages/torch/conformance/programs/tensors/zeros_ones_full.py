@@ -1,0 +1,16 @@
+import torch
+
+print(torch.zeros(3))
+print(torch.zeros(2, 3))
+print(torch.zeros((2, 2), dtype=torch.int64))
+print(torch.ones(size=(3, 4)))
+print(torch.ones(2, dtype=torch.bool))
+print(torch.full((2, 3), 7))
+print(torch.full((2,), 0.5))
+print(torch.full((2,), True))
+print(torch.full(size=(2, 2), fill_value=3.14159))
+print(torch.empty(0), torch.empty(2, 0).shape)
+print(torch.zeros(0, 3))
+print(torch.zeros(()), torch.ones([]))
+e = torch.empty(2, 3)
+print(e.shape, e.dtype, e.fill_(2.5))
