@@ -1,0 +1,109 @@
+import type { Tensor } from "../views/tensor.ts";
+
+/** What a gradient rule is told while it runs. */
+export interface BackwardContext {
+  /** Whether input `index` wants a gradient; a costly rule computes no other. */
+  needs(index: number): boolean;
+}
+
+/** How the gradients of an op's inputs follow from those of its outputs. */
+export interface GradientRule {
+  /** As PyTorch prints it: `MulBackward0`. */
+  readonly name: string;
+  /** The differentiable inputs, in the order of the gradients that `backward` returns. */
+  readonly inputs: readonly (Tensor | undefined)[];
+  /** Tensors that `backward` reads: inputs or other values. A change of one in place before backward is an error. */
+  readonly saved?: readonly Tensor[];
+  /** Indices of outputs that `backward` reads; they follow `saved` in its second argument. */
+  readonly savedOutputs?: readonly number[];
+  /**
+   * Written with ops, so that it can itself be differentiated.
+   * @param gradients one per output, undefined where nothing flowed back; borrowed.
+   * @param saved `saved`, then the saved outputs; borrowed.
+   * @returns one gradient per input, of its shape and dtype (a gradient that was broadcast is summed by the engine), or undefined.
+   */
+  backward(
+    gradients: readonly (Tensor | undefined)[],
+    saved: readonly Tensor[],
+    context: BackwardContext,
+  ): readonly (Tensor | undefined)[];
+}
+
+/** Puts a rule into the graph. The autograd layer installs the one that works; until then nothing is recorded. */
+let recorder: (outputs: readonly Tensor[], rule: GradientRule) => void = () => {};
+
+let gradientsAreRecorded = true;
+let inferenceModeIsOn = false;
+
+/** Called once by the autograd layer. */
+export function installRecorder(record: (outputs: readonly Tensor[], rule: GradientRule) => void): void {
+  recorder = record;
+}
+
+/** `torch.is_grad_enabled()`. */
+export function isGradEnabled(): boolean {
+  return gradientsAreRecorded;
+}
+
+/** `torch.set_grad_enabled`; returns what it was. */
+export function setGradEnabled(enabled: boolean): boolean {
+  const before = gradientsAreRecorded;
+  gradientsAreRecorded = enabled;
+  return before;
+}
+
+/** `torch.is_inference_mode_enabled()`. */
+export function isInferenceMode(): boolean {
+  return inferenceModeIsOn;
+}
+
+/** Turns inference mode on or off; returns what it was. Gradients are the caller's to switch too. */
+export function setInferenceMode(on: boolean): boolean {
+  const before = inferenceModeIsOn;
+  inferenceModeIsOn = on;
+  return before;
+}
+
+/** Whether an op over these inputs must be put into the graph. */
+export function needsGradient(a: Tensor | undefined, b?: Tensor, c?: Tensor): boolean {
+  return (
+    gradientsAreRecorded &&
+    ((a !== undefined && a.requiresGrad) || (b !== undefined && b.requiresGrad) || (c !== undefined && c.requiresGrad))
+  );
+}
+
+/** The same for a list. */
+export function anyNeedsGradient(tensors: readonly (Tensor | undefined)[]): boolean {
+  return gradientsAreRecorded && tensors.some((tensor) => tensor?.requiresGrad === true);
+}
+
+/** Puts an op with one output into the graph; to be called only where {@link needsGradient} said so. */
+export function attach(
+  output: Tensor,
+  rule: Omit<GradientRule, "backward"> & {
+    backward(gradient: Tensor, saved: readonly Tensor[], context: BackwardContext): readonly (Tensor | undefined)[];
+  },
+): Tensor {
+  const { backward } = rule;
+  recorder([output], {
+    ...rule,
+    backward: (gradients, saved, context) => backward(gradients[0] as Tensor, saved, context),
+  });
+  return output;
+}
+
+/** Puts an op with several differentiable outputs into the graph. */
+export function attachAll(outputs: readonly Tensor[], rule: GradientRule): void {
+  recorder(outputs, rule);
+}
+
+/** Runs `work` with recording off (the raw part of an op, an optimiser's step). */
+export function withoutGradient<T>(work: () => T): T {
+  const before = gradientsAreRecorded;
+  gradientsAreRecorded = false;
+  try {
+    return work();
+  } finally {
+    gradientsAreRecorded = before;
+  }
+}
