@@ -3,6 +3,7 @@ import { buildItem } from "./build-items.ts";
 import { checkPicture } from "./build-links.ts";
 import { buildBlocks } from "./build-prose.ts";
 import { admit, type BuildState, collectParts, compact } from "./build-state.ts";
+import { buildInspector, buildTerminal } from "./build-terminals.ts";
 import { claimId, report } from "./compile-context.ts";
 import { type AuthorComponent, isItemComponent } from "./component-schemas.ts";
 import { nearestName } from "./nearest-name.ts";
@@ -49,6 +50,10 @@ function buildComponent(state: BuildState, name: AuthorComponent, element: JsxEl
       return [component(name, {}, proseOf(state, element, name))];
     case "Lab":
       return buildLab(state, element);
+    case "Terminal":
+      return buildTerminal(state, element, proseOf);
+    case "TensorInspector":
+      return buildInspector(state, element);
     default:
       return [];
   }

@@ -1,5 +1,5 @@
 import type { AnswerKey } from "@thaw/contracts/answer-key";
-import type { LessonDocument, LessonNode, PublicItem } from "@thaw/contracts/lesson-document";
+import type { LessonDocument, LessonNode, LessonTerminal, PublicItem } from "@thaw/contracts/lesson-document";
 import type { Nodes } from "mdast";
 import { buildBlocks, unravel } from "./build-prose.ts";
 import { type CompileContext, type Place, report } from "./compile-context.ts";
@@ -20,9 +20,15 @@ export interface BuildState {
   items: PublicItem[];
   keys: AnswerKey["items"];
   labs: string[];
+  terminals: LessonTerminal[];
+  /** Which terminals are pointed at, checked once all are known. */
+  inspected: { terminal: string; place: Place | undefined }[];
   sectionId: string | null;
   challengeId: string | null;
 }
+
+const sectionOnly = (name: AuthorComponent): boolean =>
+  isItemComponent(name) || ["Challenge", "Lab", "Terminal", "TensorInspector"].includes(name);
 
 /**
  * Whether a component may stand inside a parent. Each reason against it is reported, and what it holds is
@@ -34,7 +40,7 @@ export function admit(state: BuildState, node: JsxElement, parent: AuthorCompone
   const place = openingTag(node);
   if (isAuthorComponent(name)) {
     if (allowedChildren[parent].includes(name)) return name;
-    if (parent === "" && (isItemComponent(name) || name === "Challenge" || name === "Lab")) {
+    if (parent === "" && sectionOnly(name)) {
       report(context, "item-outside-section", place, { component: name });
     } else {
       const allowed = allowedChildren[parent].join(", ");

@@ -1,6 +1,7 @@
 import type { AnswerKey, ItemKey } from "@thaw/contracts/answer-key";
 import type { ContentProblem, ContentProblemCode } from "@thaw/contracts/content-problem";
-import type { LessonDocument, PublicItem } from "@thaw/contracts/lesson-document";
+import type { LessonDocument, LessonTerminal, PublicItem } from "@thaw/contracts/lesson-document";
+import { bareProgram } from "./read-python.ts";
 
 export interface CompiledLesson {
   document: LessonDocument;
@@ -27,6 +28,25 @@ function gradingOf(item: PublicItem, key: ItemKey | undefined): Record<string, u
 
 const choicesOf = (item: PublicItem): string[] =>
   "choices" in item ? item.choices.map(({ id }) => id).toSorted() : [];
+
+/** What must be the same of a terminal: the program without its comments and texts, and the checks without their words. */
+function programOf({ files, code, readOnly, checks }: LessonTerminal): Record<string, unknown> {
+  return { files, code: bareProgram(code), readOnly, checks: checks.map(({ name: _, hint: __, ...check }) => check) };
+}
+
+function terminalDifferences(own: readonly LessonTerminal[], theirs: readonly LessonTerminal[]): string[] {
+  const [ids, otherIds] = [own.map(({ slug }) => slug), theirs.map(({ slug }) => slug)];
+  if (ids.join() !== otherIds.join()) return [difference(ids, otherIds)];
+  return own.flatMap((terminal, index) => {
+    const twin = theirs[index];
+    if (!twin) return [];
+    const [program, other] = [programOf(terminal), programOf(twin)];
+    const fields = Object.keys(program).filter(
+      (field) => JSON.stringify(program[field]) !== JSON.stringify(other[field]),
+    );
+    return fields.length > 0 ? [`${terminal.slug} (${fields.join(", ")})`] : [];
+  });
+}
 
 /** Names that are in one list and not in the other; where the sets agree, both orders. */
 function difference(a: readonly string[], b: readonly string[]): string {
@@ -62,6 +82,10 @@ function compare(lesson: CompiledLesson, other: CompiledLesson): ContentProblem[
   }
   if (document.labs.join() !== other.document.labs.join()) {
     report("languages-labs", { detail: difference(document.labs, other.document.labs) });
+  }
+
+  for (const detail of terminalDifferences(document.terminals ?? [], other.document.terminals ?? [])) {
+    report("languages-terminals", { detail });
   }
 
   const own = new Map(document.items.map((item) => [item.id, item]));

@@ -14,8 +14,9 @@ export interface CompileContext {
   lessonSlug: string;
   figures: readonly string[];
   fileExists: ((path: string) => boolean) | undefined;
+  fileSets: readonly string[] | undefined;
   problems: ContentProblem[];
-  /** Ids of sections, headings, items, challenges and labs: one name space, since all become anchors of one page. */
+  /** Ids of sections, headings, items, challenges, labs and terminals: one name space, since all become anchors of one page. */
   ids: Map<string, Place>;
   definitions: Map<string, Definition>;
   footnotes: {

@@ -3,7 +3,7 @@ import type { ContentProblem, ContentProblemCode } from "@thaw/contracts/content
 import type { CompileOptions, CompileResult } from "./compile-lesson.ts";
 import { limits } from "./limits.ts";
 
-export interface CompileJob extends Pick<CompileOptions, "figures" | "expect"> {
+export interface CompileJob extends Pick<CompileOptions, "figures" | "fileSets" | "expect"> {
   /** Paths of the course's pictures; without them, paths are checked for their form alone. */
   files?: readonly string[];
 }

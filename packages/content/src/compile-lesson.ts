@@ -6,6 +6,7 @@ import type { Nodes, Root } from "mdast";
 import { componentsIn } from "./build-components.ts";
 import { buildBlocks } from "./build-prose.ts";
 import { type BuildState, compact } from "./build-state.ts";
+import { checkInspected } from "./build-terminals.ts";
 import { type CompileContext, report } from "./compile-context.ts";
 import { buildFootnotes } from "./footnotes.ts";
 import { splitSource } from "./front-matter.ts";
@@ -18,6 +19,8 @@ export interface CompileOptions {
   figures: readonly string[];
   /** Whether a picture of the course exists; without it, paths are checked for their form alone. */
   fileExists?: (path: string) => boolean;
+  /** Courses whose photos a terminal can read; without it, any name of the right form passes. */
+  fileSets?: readonly string[];
   /** What the file's place says it is; a front matter that says otherwise is an error. */
   expect?: { lessonSlug?: string; locale?: Locale };
 }
@@ -52,6 +55,7 @@ export function compileLesson(source: string, options: CompileOptions): CompileR
     lessonSlug: frontMatter?.lesson ?? options.expect?.lessonSlug ?? "lesson",
     figures: options.figures,
     fileExists: options.fileExists,
+    fileSets: options.fileSets,
     problems,
     ids: new Map(),
     definitions: new Map(),
@@ -113,7 +117,7 @@ function collectDefinitions(context: CompileContext, root: Root): void {
 function buildLesson(
   context: CompileContext,
   root: Root,
-): { document: Pick<LessonDocument, "sections" | "body" | "items" | "labs">; key: AnswerKey } {
+): { document: Pick<LessonDocument, "sections" | "body" | "items" | "labs" | "terminals">; key: AnswerKey } {
   collectDefinitions(context, root);
   const state: BuildState = {
     context,
@@ -121,6 +125,8 @@ function buildLesson(
     items: [],
     keys: {},
     labs: [],
+    terminals: [],
+    inspected: [],
     sectionId: null,
     challengeId: null,
   };
@@ -132,8 +138,10 @@ function buildLesson(
     if (context.ids.has(id)) continue;
     report(context, "unknown-anchor", place, { id, suggestion: nearestName(id, [...context.ids.keys()]) }, "warning");
   }
+  checkInspected(state);
+  const terminals = state.terminals.length > 0 ? { terminals: state.terminals } : {};
   return {
-    document: { sections: state.sections, body, items: state.items, labs: state.labs },
+    document: { sections: state.sections, body, items: state.items, labs: state.labs, ...terminals },
     key: { version: 1, items: state.keys },
   };
 }

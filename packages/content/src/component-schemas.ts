@@ -77,6 +77,38 @@ export const componentPropsSchemas = {
     id: slugSchema.describe("Which lab it is; the same in every language"),
     title: title.describe("Heading"),
   }),
+  Terminal: z.object({
+    id: slugSchema.describe("Language-neutral name; with the lesson's it names the learner's kept code"),
+    title: title.optional().describe("Of the window; bash — pytorch-env when absent"),
+    files: slugSchema.optional().describe("The course whose photos can be read at /data/<files>/{train,test}/<class>/"),
+    readOnly: z
+      .string()
+      .trim()
+      .min(1)
+      .max(200)
+      .optional()
+      .describe('Lines of the code that a learner cannot change, from 1, such as "1-3, 8"'),
+  }),
+  Check: z.object({
+    name: title.describe("What is looked for, as the learner reads it"),
+    prints: z.string().trim().min(1).max(200).optional().describe("A line that the program prints"),
+    expression: z
+      .string()
+      .trim()
+      .min(1)
+      .max(200)
+      .optional()
+      .describe("One Python expression, read after the run, such as fc.out_features"),
+    equals: z
+      .union([z.string().max(200), z.number()])
+      .optional()
+      .describe("What the expression is: a number, or what str() of it gives"),
+    tolerance: z.number().min(0).optional().describe("Absolute, for a number in equals; 0 when absent"),
+    shape: z.string().trim().max(100).optional().describe('The shape of the expression\'s tensor, such as "7, 512"'),
+  }),
+  TensorInspector: z.object({
+    terminal: slugSchema.describe("Whose tensors it shows: the id of a <Terminal> of this lesson"),
+  }),
 } as const;
 
 export type AuthorComponent = keyof typeof componentPropsSchemas;
@@ -96,7 +128,7 @@ const pictures = ["Figure"] as const;
 /** Which components may stand directly inside which; `""` is the top of the lesson. */
 export const allowedChildren: Record<AuthorComponent | "", readonly AuthorComponent[]> = {
   "": ["Section", "Callout", "Figure", "Terms"],
-  Section: ["Callout", "Figure", "Terms", ...itemComponents, "Challenge", "Lab"],
+  Section: ["Callout", "Figure", "Terms", ...itemComponents, "Challenge", "Lab", "Terminal", "TensorInspector"],
   Callout: pictures,
   Figure: [],
   Terms: ["Term"],
@@ -115,4 +147,7 @@ export const allowedChildren: Record<AuthorComponent | "", readonly AuthorCompon
   Challenge: ["Scenario", ...itemComponents],
   Scenario: pictures,
   Lab: pictures,
+  Terminal: ["Check"],
+  Check: [],
+  TensorInspector: [],
 };

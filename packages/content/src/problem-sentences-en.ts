@@ -150,6 +150,31 @@ export const problemSentencesEn: Record<ContentProblemCode, readonly [cause: str
     "Give each argument once, as a number, a text, True, False or None.",
   ],
 
+  "terminal-code": [
+    "<Terminal> starts with one block of code, and here are {count}.",
+    "Put the code into one block between three backquotes, ```python.",
+  ],
+  "terminal-code-language": [
+    "The code of a <Terminal> is Python, and this block says “{language}”.",
+    "Start the block with ```python.",
+  ],
+  "terminal-code-too-long": ["The code of this <Terminal> has {length} characters; {most} is the most.", "Shorten it."],
+  "unknown-files": ["There are no files of a course “{name}”.", "Name a course that has photos, or leave files out."],
+  "read-only-lines": [
+    "readOnly “{lines}” does not fit the code, which has {count} lines.",
+    'Write line numbers and ranges that rise and do not meet, such as "1-3, 8".',
+  ],
+  "check-kind": [
+    "This <Check> does not say one thing to look for.",
+    "Give either prints, or expression with equals, or expression with shape; tolerance goes with a number in equals.",
+  ],
+  "check-expression": ["“{detail}” is not one Python expression.", "Write an expression such as fc.out_features."],
+  "check-shape": [
+    "“{detail}” is not a shape.",
+    'Write its sizes, such as shape="7, 512"; nothing between the quotes means a scalar.',
+  ],
+  "unknown-terminal": ['This lesson has no <Terminal id="{terminal}">.', "Use the id of a terminal of this lesson."],
+
   "languages-lesson": [
     "The {locale} text is of another lesson than the {other} text ({detail}).",
     "Give both the same “lesson”.",
@@ -176,4 +201,8 @@ export const problemSentencesEn: Record<ContentProblemCode, readonly [cause: str
     "Make it the same in both, so that the language cannot change a grade.",
   ],
   "languages-labs": ["The labs differ between {locale} and {other}: {detail}.", "Use the same labs in both."],
+  "languages-terminals": [
+    "The terminals differ between {locale} and {other}: {detail}.",
+    "Use the same terminals in both, with the same code but for comments and texts, and the same checks.",
+  ],
 };

@@ -177,6 +177,40 @@ export const problemSentencesJa: Record<ContentProblemCode, readonly [cause: str
     "各引数を1回ずつ、数、文字列、True、False、None で書いてください。",
   ],
 
+  "terminal-code": [
+    "<Terminal> は最初のコードを1つ持ちます。ここには{count}個あります。",
+    "バッククォート3つで囲んだ ```python のコードを、1つだけ入れてください。",
+  ],
+  "terminal-code-language": [
+    "<Terminal> のコードはPythonですが、ここには「{language}」とあります。",
+    "コードを ```python で始めてください。",
+  ],
+  "terminal-code-too-long": ["この <Terminal> のコードは{length}字あります。{most}字までです。", "短くしてください。"],
+  "unknown-files": [
+    "コース「{name}」のファイルはありません。",
+    "写真のあるコースの名前にするか、files を消してください。",
+  ],
+  "read-only-lines": [
+    "readOnly の「{lines}」が、{count}行のコードに合いません。",
+    '"1-3, 8" のように、行番号や範囲を、重ならないように小さい順に書いてください。',
+  ],
+  "check-kind": [
+    "この <Check> は、確かめることが1つに決まりません。",
+    "prints だけ、expression と equals、expression と shape のどれかにしてください。tolerance は equals が数のときだけ使えます。",
+  ],
+  "check-expression": [
+    "「{detail}」は、1つのPythonの式ではありません。",
+    "fc.out_features のような式を書いてください。",
+  ],
+  "check-shape": [
+    "「{detail}」は形ではありません。",
+    'shape="7, 512" のように大きさを並べてください。引用符の中が空ならスカラーです。',
+  ],
+  "unknown-terminal": [
+    'このレッスンに <Terminal id="{terminal}"> はありません。',
+    "このレッスンのターミナルのidにしてください。",
+  ],
+
   "languages-lesson": [
     "{locale} の本文と {other} の本文で、レッスンが違います（{detail}）。",
     "「lesson」を同じにしてください。",
@@ -200,4 +234,8 @@ export const problemSentencesJa: Record<ContentProblemCode, readonly [cause: str
     "言語で成績が変わらないよう、同じにしてください。",
   ],
   "languages-labs": ["{locale} と {other} でラボが違います：{detail}", "同じラボにしてください。"],
+  "languages-terminals": [
+    "{locale} と {other} でターミナルが違います：{detail}",
+    "同じターミナルにしてください。コードはコメントと文字列だけ、チェックは文章だけ違ってもかまいません。",
+  ],
 };

@@ -3,6 +3,7 @@ import { gradingRemarkSchema } from "./grading-remark.ts";
 import { itemIdSchema, localeSchema } from "./ids.ts";
 import { lessonNodeSchema } from "./lesson-document.ts";
 import { draftResponseSchema, responseSchema, verdictSchema } from "./response.ts";
+import { terminalCodeSchema } from "./terminal-code.ts";
 
 const timestamp = z.iso.datetime({ offset: true });
 
@@ -88,6 +89,7 @@ export const lessonStateResponseSchema = z.object({
   latest: z.array(attemptViewSchema).describe("The newest attempt for each item"),
   solutions: z.record(itemIdSchema, z.array(lessonNodeSchema)).describe("Worked solutions that were revealed before"),
   drafts: z.array(draftViewSchema),
+  terminals: z.array(terminalCodeSchema).describe("The code that is kept for the lesson's terminals"),
 });
 export type LessonState = z.infer<typeof lessonStateResponseSchema>;
 

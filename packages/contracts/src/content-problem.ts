@@ -72,6 +72,16 @@ export const contentProblemCodes = [
   "expects-syntax",
   "expects-callee",
   "expects-arguments",
+  // Terminals
+  "terminal-code",
+  "terminal-code-language",
+  "terminal-code-too-long",
+  "unknown-files",
+  "read-only-lines",
+  "check-kind",
+  "check-expression",
+  "check-shape",
+  "unknown-terminal",
   // Between the languages of one lesson
   "languages-lesson",
   "languages-sections",
@@ -81,6 +91,7 @@ export const contentProblemCodes = [
   "languages-choices",
   "languages-grading",
   "languages-labs",
+  "languages-terminals",
 ] as const;
 export type ContentProblemCode = (typeof contentProblemCodes)[number];
 

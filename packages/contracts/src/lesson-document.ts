@@ -28,7 +28,10 @@ export interface ComponentNode {
   children: LessonNode[];
 }
 
-/** Components that stay in the document. Items become a `Item` node that points into `items`. */
+/**
+ * Components that stay in the document. Items become an `Item` node that points into `items`, terminals a `Terminal`
+ * node `{ id }` that points into `terminals`; a `TensorInspector` node's `{ terminal }` is such an id.
+ */
 export const componentNames = [
   "Section",
   "Callout",
@@ -39,6 +42,8 @@ export const componentNames = [
   "Scenario",
   "Lab",
   "Item",
+  "Terminal",
+  "TensorInspector",
 ] as const;
 export type ComponentName = (typeof componentNames)[number];
 
@@ -102,6 +107,51 @@ export const publicItemSchema = z.discriminatedUnion("kind", [
 export type PublicItem = z.infer<typeof publicItemSchema>;
 export type ItemKind = PublicItem["kind"];
 
+const pythonExpression = z.string().max(200).describe("One Python expression, read in the terminal's namespace");
+const checkBase = {
+  name: z.string().describe("What is looked for, as plain text"),
+  hint: nodes.describe("Shown while it isn't met; may be empty"),
+};
+
+/** What a learner's run is held against, in the learner's own browser: it helps, and grades nothing. */
+export const terminalCheckSchema = z.discriminatedUnion("kind", [
+  z.object({
+    ...checkBase,
+    kind: z.literal("prints"),
+    text: z.string().describe("A line of the output, white space at its ends left out"),
+  }),
+  z.object({
+    ...checkBase,
+    kind: z.literal("equals"),
+    expression: pythonExpression,
+    value: z
+      .union([z.string(), z.number(), z.boolean()])
+      .describe("A number or truth value compares as Python's ==; a text with what str() of the value gives"),
+    tolerance: z.number().min(0).describe("Absolute, for a number"),
+  }),
+  z.object({
+    ...checkBase,
+    kind: z.literal("shape"),
+    expression: pythonExpression,
+    shape: z.array(z.number().int().min(0)).describe("As tensor.shape; empty for a scalar"),
+  }),
+]);
+export type TerminalCheck = z.infer<typeof terminalCheckSchema>;
+
+export const lessonTerminalSchema = z.object({
+  id: itemIdSchema.describe("lesson-slug.terminal-slug"),
+  slug: slugSchema,
+  sectionId: slugSchema.nullable(),
+  title: z.string().nullable().describe("Of the window; the product's own when null"),
+  files: slugSchema.nullable().describe("The course whose photos can be read at /data/<files>/{train,test}/<class>/"),
+  code: z.string().describe("What the editor starts with, without a line end at its end"),
+  readOnly: z
+    .array(z.object({ from: z.number().int().min(1), to: z.number().int().min(1) }))
+    .describe("Lines of the starting code, from 1, both ends included, that a learner can't change; in order, apart"),
+  checks: z.array(terminalCheckSchema),
+});
+export type LessonTerminal = z.infer<typeof lessonTerminalSchema>;
+
 export const lessonDocumentSchema = z.object({
   version: z.literal(1),
   lessonSlug: slugSchema,
@@ -114,5 +164,6 @@ export const lessonDocumentSchema = z.object({
   body: nodes,
   items: z.array(publicItemSchema),
   labs: z.array(slugSchema),
+  terminals: z.array(lessonTerminalSchema).optional().describe("Absent where the lesson has none"),
 });
 export type LessonDocument = z.infer<typeof lessonDocumentSchema>;
