@@ -84,6 +84,8 @@ export interface LearnerLessonRow {
   /** The newest attempt for each live item. */
   latest: AttemptRow[];
   drafts: { itemId: string; response: DraftResponse; updatedAt: string }[];
+  /** The current code of each terminal. */
+  terminals: { terminalId: string; code: string; version: number; updatedAt: string }[];
   progress: Omit<ProgressRow, "userId" | "lessonId" | "updatedAt"> | null;
 }
 
@@ -91,6 +93,7 @@ interface RawLearnerLesson {
   items: LearnerItemRow[] | null;
   latest: RawAttempt[] | null;
   drafts: LearnerLessonRow["drafts"] | null;
+  terminals: LearnerLessonRow["terminals"] | null;
   progress: LearnerLessonRow["progress"];
 }
 
@@ -106,6 +109,12 @@ interface RawAttempt {
   idempotencyKey: string;
   createdAt: string;
 }
+
+/** PostgreSQL writes times in JSON with an offset of its own. */
+const withIsoTime = <Row extends { updatedAt: string }>(row: Row): Row => ({
+  ...row,
+  updatedAt: new Date(row.updatedAt).toISOString(),
+});
 
 /** A lesson, this learner's place in its course, and all that is their own in it: in one statement. */
 export async function selectOptionalLearnerLesson(
@@ -132,6 +141,10 @@ export async function selectOptionalLearnerLesson(
           SELECT * FROM attempt WHERE user_id = ${userId}::uuid AND item_id = live.id ORDER BY number DESC LIMIT 1) a) AS latest,
       (SELECT json_agg(json_build_object('itemId', d.item_id, 'response', d.response, 'updatedAt', d.updated_at))
         FROM draft d JOIN live ON live.id = d.item_id WHERE d.user_id = ${userId}::uuid) AS drafts,
+      (SELECT json_agg(json_build_object('terminalId', ${lessonSlug}::text || '.' || t.terminal, 'code', t.code,
+          'version', t.version, 'updatedAt', t.updated_at))
+        FROM (SELECT DISTINCT ON (terminal) terminal, code, version, updated_at FROM terminal_code
+          WHERE user_id = ${userId}::uuid AND lesson_id = l.id ORDER BY terminal, version DESC) t) AS terminals,
       (SELECT json_build_object('sectionsRead', sections_read, 'labsDone', labs_done, 'lastSection', last_section,
           'percent', percent, 'score', score, 'maxScore', max_score, 'state', state)
         FROM lesson_progress WHERE user_id = ${userId}::uuid AND lesson_id = l.id) AS progress
@@ -140,13 +153,14 @@ export async function selectOptionalLearnerLesson(
     LEFT JOIN enrolment e ON e.course_id = c.id AND e.user_id = ${userId}::uuid`;
   const row = rows[0];
   if (!row) return null;
-  const { items, latest, drafts, progress, ...access } = row;
+  const { items, latest, drafts, terminals, progress, ...access } = row;
   return {
     ...access,
     own: {
       items: items ?? [],
       latest: (latest ?? []).map((attempt) => ({ ...attempt, userId, createdAt: new Date(attempt.createdAt) })),
-      drafts: (drafts ?? []).map((draft) => ({ ...draft, updatedAt: new Date(draft.updatedAt).toISOString() })),
+      drafts: (drafts ?? []).map(withIsoTime),
+      terminals: (terminals ?? []).map(withIsoTime),
       progress,
     },
   };

@@ -47,13 +47,15 @@ const MAX_DIMENSIONS = 8;
 /**
  * Reads and checks the header of a safetensors file: 8 bytes little-endian header size, the header as JSON, then the
  * tensors' bytes without gaps or overlaps up to the end of the file.
- * @param bytes the whole file; borrowed. Nothing of it is copied.
+ * @param bytes the whole file, or its beginning up to the end of the header; borrowed. Nothing of it is copied.
+ * @param fileBytes the file's length; null where it isn't known yet: then it is where the last tensor ends.
  * @throws EngineError `safetensors-invalid`, its message naming what is wrong.
  * Source: the safetensors format description, https://github.com/huggingface/safetensors#format.
  */
 export function parseSafetensorsHeader(
   bytes: Uint8Array,
   limits: SafetensorsLimits = DEFAULT_LIMITS,
+  fileBytes: number | null = bytes.byteLength,
 ): SafetensorsHeader {
   if (bytes.byteLength < 8) refuse(`a file of ${bytes.byteLength} bytes has no header size`);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -76,7 +78,7 @@ export function parseSafetensorsHeader(
     if (tensor.start !== position) refuse(`${tensor.name}: gap or overlap before its bytes`);
     position = tensor.end;
   }
-  if (position !== bytes.byteLength) refuse(`tensors end at byte ${position}, the file at ${bytes.byteLength}`);
+  if (fileBytes !== null && position !== fileBytes) refuse(`tensors end at byte ${position}, the file at ${fileBytes}`);
   return { metadata, tensors, dataStart };
 }
 
