@@ -32,22 +32,18 @@ for (const area of readdirSync(programs).sort()) {
       .filter((name) => only === undefined || `${area}/${name}`.startsWith(only))
       .sort();
     for (const name of names) {
-      it(
-        name,
-        () => {
-          const code = readFileSync(join(programs, area, `${name}.py`), "utf8");
-          const expected = readFileSync(join(programs, area, `${name}.out`), "utf8");
-          const reset = python.run(isolate, { filename: "isolate.py" });
-          expect(reset.status, reset.stderr).toBe(0);
-          const { stdout, stderr, status } = python.run(code, { filename: `${name}.py` });
-          const differences = compareOutput(expected, stdout);
-          outcomes.push({ area, name, result: resultOf(status, differences) });
-          const traceback = status === 0 ? "" : `\n${stderr}`;
-          expect(differences, `${describeDifferences(differences)}${traceback}`).toEqual([]);
-          expect(status, stderr).toBe(0);
-        },
-        30_000,
-      );
+      it(name, () => {
+        const code = readFileSync(join(programs, area, `${name}.py`), "utf8");
+        const expected = readFileSync(join(programs, area, `${name}.out`), "utf8");
+        const reset = python.run(isolate, { filename: "isolate.py" });
+        expect(reset.status, reset.stderr).toBe(0);
+        const { stdout, stderr, status } = python.run(code, { filename: `${name}.py` });
+        const differences = compareOutput(expected, stdout);
+        outcomes.push({ area, name, result: resultOf(status, differences) });
+        const traceback = status === 0 ? "" : `\n${stderr}`;
+        expect(differences, `${describeDifferences(differences)}${traceback}`).toEqual([]);
+        expect(status, stderr).toBe(0);
+      }, 30_000);
     }
   });
 }

@@ -1,0 +1,23 @@
+import torch
+
+y_true = torch.tensor([1, 0, 1, 1, 0, 1, 0, 0])
+y_prob = torch.tensor([0.9, 0.4, 0.6, 0.3, 0.2, 0.8, 0.7, 0.1])
+y_pred = (y_prob > 0.5).long()
+tp = ((y_pred == 1) & (y_true == 1)).sum()
+fp = ((y_pred == 1) & (y_true == 0)).sum()
+fn = ((y_pred == 0) & (y_true == 1)).sum()
+tn = ((y_pred == 0) & (y_true == 0)).sum()
+print(tp, fp, fn, tn)
+precision, recall = tp / (tp + fp), tp / (tp + fn)
+f1 = 2 * precision * recall / (precision + recall)
+print(f"{precision:.4f} {recall:.4f} {f1:.4f} {(tp + tn) / len(y_true):.4f}")
+print(torch.stack([torch.stack([tn, fp]), torch.stack([fn, tp])]))
+order = y_prob.argsort(descending=True)
+hits = y_true[order].cumsum(0)
+tpr = hits / y_true.sum()
+fpr = (torch.arange(1, 9) - hits) / (1 - y_true).sum()
+print(tpr, fpr)
+print("auc", torch.trapezoid(tpr, fpr) + 0.0)
+for threshold in torch.arange(0.1, 1.0, 0.2):
+    acc = ((y_prob > threshold) == y_true.bool()).float().mean()
+    print(f"{threshold:.1f} {acc:.3f}")

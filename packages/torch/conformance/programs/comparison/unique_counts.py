@@ -1,0 +1,15 @@
+import torch
+
+x = torch.tensor([3, 1, 2, 3, 1, 3])
+print(torch.unique(x), x.unique(sorted=True))
+values, counts = x.unique(return_counts=True)
+print(dict(zip(values.tolist(), counts.tolist())))
+values, inverse = torch.unique(x, return_inverse=True)
+print(values, inverse, values[inverse].equal(x))
+print(torch.unique(torch.tensor([[1, 2], [2, 1]])), torch.unique(x, return_inverse=True, return_counts=True))
+print(torch.unique_consecutive(torch.tensor([1, 1, 2, 2, 1])), torch.unique_consecutive(torch.tensor([1, 1, 2]), return_counts=True))
+print(torch.unique(torch.tensor([[1, 2], [3, 4], [1, 2]]), dim=0), torch.unique(torch.tensor([0.5, 0.5, -1.0])))
+print(len(x.unique()), torch.bincount(x), torch.bincount(x).argmax(), torch.bincount(x, weights=torch.ones(6) * 0.5))
+print(x.mode(), torch.tensor([True, False, True]).unique(), torch.tensor([]).unique())
+weights = 1.0 / counts.float()
+print(weights, weights[inverse], weights / weights.sum())

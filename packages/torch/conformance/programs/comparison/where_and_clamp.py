@@ -1,0 +1,16 @@
+import torch
+
+scores = torch.tensor([12.0, 47.5, 88.0, 60.0, 99.0])
+grade = torch.where(scores >= 60, torch.tensor(1), torch.tensor(0))
+print(grade, grade.sum().item())
+print(torch.where(scores > 90, 3, torch.where(scores > 50, 2, 1)))
+print(scores.clamp(20, 90), torch.clamp(scores, max=50), scores.clamp(min=60) == 60)
+print(scores[scores.lt(60)], scores.ge(60).nonzero().squeeze(1), scores.gt(10).all())
+curved = scores + torch.where(scores < 50, torch.full_like(scores, 5.0), torch.zeros_like(scores))
+print(curved, (curved - scores).count_nonzero())
+a, b = torch.tensor([1, 5, 3]), torch.tensor([4, 2, 3])
+print(a < b, a <= b, a > b, a >= b, a == b, a != b)
+print(torch.lt(a, b), torch.ge(a, 3), torch.eq(a, b).any(), torch.ne(a, b).all())
+print(torch.where(a == b, -1, a), a.where(a > b, b), torch.max(a, b) - torch.min(a, b))
+print((a > 1) == torch.tensor([False, True, True]), torch.isclose(a.float(), b.float(), atol=3))
+print(torch.where(torch.tensor([[True, False]]), torch.ones(2, 1), torch.zeros(1, 2)))

@@ -1,0 +1,17 @@
+import torch
+
+x = torch.arange(1, 10).reshape(1, 3, 3)
+print(x, x.shape)
+print(x[0])
+print(x[0][0], x[0, 0])
+print(x[0][0][0], x[0, 2, 2])
+print(x[:, 0])
+print(x[:, :, 1])
+print(x[:, 1, 1])
+print(x[0, 0, :])
+print(x[0, :, 2], x[:, :, 2])
+print(x[-1, -1, -1], x[..., 0], x[0, ..., 1])
+print(x[0, 1:3, :2])
+print(x[x > 5])
+print(x[0, [0, 2]], x[0][[0, 1], [1, 2]])
+print(x.squeeze()[1].tolist())

@@ -1,0 +1,18 @@
+import torch
+
+x = torch.zeros(2, 4)
+print(x.scatter(1, torch.tensor([[0, 2], [1, 3]]), torch.tensor([[1.0, 2.0], [3.0, 4.0]])))
+print(x.scatter(1, torch.tensor([[3], [0]]), 9.0))
+counts = torch.zeros(4).scatter_add_(0, torch.tensor([0, 1, 1, 3, 3, 3]), torch.ones(6))
+print(counts)
+print(torch.bincount(torch.tensor([0, 1, 1, 3, 3, 3])), torch.bincount(torch.tensor([1, 1]), minlength=4))
+print(torch.ones(3).index_add(0, torch.tensor([2, 0]), torch.tensor([10.0, 20.0]), alpha=0.5))
+segment = torch.tensor([0, 0, 1, 1, 1])
+values = torch.tensor([1.0, 2.0, 3.0, 4.0, 5.0])
+sums = torch.zeros(2).index_add_(0, segment, values)
+print(sums, sums / torch.bincount(segment))
+src = torch.arange(6.0).reshape(2, 3)
+print(torch.zeros(2, 3).scatter_(0, torch.tensor([[1, 0, 1]]), src))
+print(src.gather(0, torch.tensor([[1, 0, 1]])))
+print(torch.zeros(5).put_(torch.tensor([1, 3]), torch.tensor([8.0, 9.0])))
+print(torch.tensor([1.0, 2.0]).index_put((torch.tensor([0]),), torch.tensor([5.0])))

@@ -1,0 +1,17 @@
+import torch
+
+x = torch.arange(12).reshape(3, 4)
+print(x.select(0, 1), x.select(1, -1))
+print(x.narrow(1, 1, 2), x.narrow(0, 0, 1))
+print(torch.index_select(x, 0, torch.tensor([2, 2, 0])))
+print(x.masked_select(x % 3 == 0))
+print(x.take(torch.tensor([0, 5, 11])))
+print(x.gather(1, torch.tensor([[0, 1], [1, 2], [3, 3]])))
+print(x.diagonal(), x.diagonal(offset=1))
+print(x.unfold(1, 2, 1).shape, x[0].unfold(0, 2, 2))
+print(x.argwhere().shape, torch.argwhere(x > 9))
+print(x.index_fill(0, torch.tensor([1]), -1))
+print(x.float().index_copy(0, torch.tensor([0]), torch.zeros(1, 4)))
+print(x.masked_scatter(x > 8, torch.tensor([100, 200, 300])))
+print(torch.select(x, 1, 0), torch.narrow(x, 0, 1, 2).shape)
+print(torch.movedim(x[None], 0, 2).shape, torch.swapaxes(x, 0, 1).shape)

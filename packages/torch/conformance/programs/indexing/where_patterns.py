@@ -1,0 +1,18 @@
+import torch
+
+x = torch.tensor([-2.0, -1.0, 0.0, 1.0, 2.0])
+print(torch.where(x > 0, x, torch.zeros_like(x)))
+print(torch.where(x > 0, x, 0.01 * x))
+print(torch.where(x.abs() > 1, torch.tensor(1.0), torch.tensor(0.0)))
+print(torch.where(x == 0))
+print(x.where(x < 0, torch.tensor(100.0)))
+rows, cols = torch.where(torch.eye(3) > 0)
+print(rows, cols)
+y = torch.tensor([[1, 2], [3, 4]])
+print(torch.where(y > 2, y, -y))
+print(torch.where(torch.tensor([[True], [False]]), y, torch.tensor([0, 100])))
+print(x.clamp(min=0), x.clamp(-1, 1), x.clamp_min(-0.5), x.clip(max=0))
+print(x.masked_fill(x < 0, float("-inf")))
+print(torch.heaviside(x, torch.tensor([0.5])))
+pred = torch.where(torch.sigmoid(x) > 0.5, 1, 0)
+print(pred, pred.dtype)

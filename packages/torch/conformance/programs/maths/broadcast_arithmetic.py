@@ -1,0 +1,18 @@
+import torch
+
+row = torch.tensor([1.0, 2.0, 3.0])
+col = torch.tensor([[10.0], [20.0]])
+print(row + col, row * col, col / row, col - row, col ** 2 + row)
+print((row > col / 10).int(), torch.maximum(row, col / 10))
+grid = torch.arange(3)[:, None] * 10 + torch.arange(4)
+print(grid, grid.shape)
+images = torch.arange(24.0).view(2, 3, 2, 2)
+mean = torch.tensor([1.0, 2.0, 3.0]).view(3, 1, 1)
+print((images - mean)[0, :, 0], ((images - mean) / mean).shape)
+print((images * torch.tensor([0.0, 1.0])).sum(dim=(0, 1)))
+x = torch.randn(5, 3)
+centred = x - x.mean(0)
+print(centred.mean(0).abs() < 1e-6, centred.shape)
+print(torch.ones(1, 3) + torch.ones(3, 1), (torch.ones(2, 1, 3) * torch.ones(4, 1)).shape)
+print(torch.tensor(2) * torch.ones(2, 2), torch.ones(0, 3) + torch.ones(3))
+print(torch.lerp(torch.zeros(3), row, 0.5), torch.addcmul(row, row, row, value=0.1), torch.addcdiv(row, row, row + 1, value=2))

@@ -1,0 +1,15 @@
+import torch
+
+x = torch.tensor([1.0, 2.0, 3.0, 4.0])
+print(torch.cumsum(x, dim=0), torch.cumprod(x, 0), x.cumsum(0).flip(0))
+print(x.flip(0).cumsum(0).flip(0))
+m = torch.arange(1, 7).view(2, 3)
+print(m.cumsum(0), m.cumsum(1), m.cumprod(1))
+print(torch.cummax(torch.tensor([1, 3, 2, 5, 4]), 0))
+print(torch.cummin(torch.tensor([5.0, 3.0, 4.0, 1.0]), dim=0).values)
+print(torch.diff(x), torch.diff(m, dim=1), torch.diff(x ** 2, n=2))
+print(torch.cumsum(torch.tensor([True, True, False]), 0))
+print(torch.cumulative_trapezoid(x), torch.trapezoid(x), torch.trapz(x, dx=0.5))
+alphas = 1 - torch.linspace(0.1, 0.4, 4)
+print(alphas, torch.cumprod(alphas, dim=0))
+print((x / x.sum()).cumsum(0), torch.logcumsumexp(x, 0))

@@ -1,0 +1,15 @@
+import torch
+
+a = torch.tensor([True, True, False, False])
+b = torch.tensor([True, False, True, False])
+print(a & b, a | b, a ^ b, ~a)
+print(torch.logical_and(a, b), torch.logical_or(a, b), torch.logical_xor(a, b), torch.logical_not(a))
+i, j = torch.tensor([12, 10, -1]), torch.tensor([10, 3, 7])
+print(i & j, i | j, i ^ j, ~i, i << 1, i >> 1)
+print(torch.bitwise_and(i, j), torch.bitwise_or(i, 1), torch.bitwise_xor(i, j), torch.bitwise_not(i), torch.bitwise_left_shift(i, 2))
+print(torch.gcd(torch.tensor([12, 18]), torch.tensor([8, 27])), torch.lcm(torch.tensor(4), torch.tensor(6)))
+x = torch.tensor([0.5, 1.5, 2.5])
+print((x > 1) & (x < 2), (x < 1) | (x > 2), ~(x > 1), not torch.tensor(False))
+print(x.gt(1).logical_and(x.lt(2)), torch.logical_and(x, torch.tensor([0.0, 1.0, 0.0])))
+print(torch.isin(torch.tensor([1, 2, 3, 4]), torch.tensor([2, 4])), (a == b).all(), a.equal(b), torch.any(a & b))
+print(torch.signbit(torch.tensor([-0.0, 0.0, -1.0])), torch.copysign(torch.tensor([1.0, 2.0]), torch.tensor([-1.0, 1.0])))

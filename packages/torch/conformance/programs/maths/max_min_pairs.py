@@ -1,0 +1,16 @@
+import torch
+
+a = torch.tensor([1.0, 5.0, 3.0])
+b = torch.tensor([4.0, 2.0, 3.0])
+print(torch.maximum(a, b), torch.minimum(a, b), torch.max(a, b), torch.min(a, b))
+print(torch.fmax(a, torch.tensor([float("nan")] * 3)), torch.maximum(a, torch.tensor([float("nan"), 1.0, 9.0])))
+m = torch.tensor([[3, 1, 2], [7, 9, 8]])
+print(m.max(), m.max(0), m.max(1))
+print(m.max(dim=1, keepdim=True).values, m.max(1)[1], m.min(dim=-1).indices)
+print(m.amax(dim=0), m.amin(dim=1), m.amax((0, 1)))
+print(torch.tensor([2, 7, 7, 1]).argmax(), torch.tensor([2, 7, 7, 1]).max(0))
+print(torch.tensor([0.0, float("nan"), 5.0]).max(), torch.tensor([0.0, float("nan"), 5.0]).argmax())
+print(torch.tensor([True, False]).max() if False else torch.tensor([1, 0]).max())
+print(m.aminmax(dim=1), m.cummax(1), m.cummin(0))
+print((m == m.max(dim=1, keepdim=True).values).int())
+print(torch.max(torch.tensor([[1.0, 2.0], [3.0, 0.0]]), 1)[0].mean())

@@ -1,0 +1,17 @@
+import torch
+
+data = torch.tensor([2.0, 4.0, 4.0, 4.0, 5.0, 5.0, 7.0, 9.0])
+print(data.mean(), data.std(), data.std(unbiased=False), data.var(), data.median(), data.mode())
+print(torch.quantile(data, 0.5), torch.quantile(data, torch.tensor([0.0, 0.25, 0.75, 1.0])))
+z = (data - data.mean()) / data.std()
+print(z, z.mean().abs() < 1e-6, z.std())
+print(torch.histc(data, bins=4, min=0, max=10))
+print(torch.bincount(data.long()))
+pair = torch.stack([data, data.flip(0)])
+print(torch.cov(pair), torch.corrcoef(pair)[0, 1])
+print(torch.median(torch.tensor([1.0, 2.0, 3.0, 4.0])), torch.kthvalue(data, 3), data.sort().values[-2:])
+print(torch.nanmedian(torch.tensor([1.0, float("nan"), 3.0])), data.unique(), data.unique(return_counts=True)[1])
+print(data.softmax(0).max(), data.log().mean().exp(), 1 / (1 / data).mean())
+hist = torch.histogram(data, bins=3, range=(0.0, 9.0))
+print(hist.hist, hist.bin_edges)
+print(torch.var_mean(data), data.max() - data.min(), (data - data.mean()).abs().mean())

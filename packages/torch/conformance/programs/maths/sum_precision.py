@@ -1,0 +1,15 @@
+import torch
+
+print(torch.full((4,), 0.1).sum())
+print(torch.full((10000,), 0.1, dtype=torch.float64).sum())
+print(torch.arange(100001).sum(), torch.arange(1001.0).sum())
+print(torch.ones(2**12).sum(), torch.ones(100, 100).mean())
+print(torch.full((1000, 3), 0.5).sum(0))
+print((torch.tensor(0.1) + torch.tensor(0.2)).item() == 0.3, torch.tensor(0.1).item())
+print((torch.tensor(0.1, dtype=torch.float64) + 0.2).item())
+print(torch.tensor(16777216.0) + 1, torch.tensor(1.0) + 1e-8, torch.tensor(1.0, dtype=torch.float64) + 1e-8)
+print(torch.tensor([1e8, 1.0, -1e8]).double().sum())
+print(torch.tensor(3.0).sqrt().pow(2), torch.tensor(2.0).sqrt().item())
+print(torch.finfo(torch.float32).eps, torch.finfo(torch.float32).smallest_normal)
+print(torch.isclose(torch.tensor(0.1) * 3, torch.tensor(0.3)), torch.tensor(1 / 3).item())
+print(torch.tensor(1e38) * 10, torch.exp(torch.tensor(100.0)), torch.exp(torch.tensor(-200.0)))

@@ -1,0 +1,17 @@
+import torch
+
+nan, inf = float("nan"), float("inf")
+print(torch.tensor([nan]))
+print(torch.tensor([inf, -inf, nan]))
+print(torch.tensor([1.0, nan]))
+print(torch.tensor([1.5, inf]))
+print(torch.tensor([0.001, -inf, 2.0]))
+print(torch.tensor([1e-10, nan]))
+print(torch.tensor([[1.0, nan], [inf, 2.0]]))
+print(torch.tensor([1e6, inf]))
+print(torch.tensor([1.0, -1.0]) / 0)
+print(torch.log(torch.tensor([-1.0, 0.0, 1.0])))
+print(torch.tensor(nan), torch.tensor(inf), torch.tensor(-inf))
+print(torch.full((2, 2), nan))
+mask = torch.triu(torch.full((3, 3), -inf), diagonal=1)
+print(mask)

@@ -1,0 +1,16 @@
+import torch
+
+print(torch.tensor([-1, 10, -100]))
+print(torch.tensor([[-0.5, 0.5], [-10.5, 10.5]]))
+print(torch.tensor([-1e-3, 1e3]))
+print(torch.tensor([[-1.0], [2.0]]))
+print(torch.tensor([-0.00005, 0.00005]))
+print(torch.tensor([0.99999]), torch.tensor([0.999999]), torch.tensor([9.99995]))
+print(torch.tensor([1.00001, 2.0]), torch.tensor([1.0, 2.00004]))
+print(torch.tensor([1.5, -1e4]), torch.tensor([1.5, -1e5]))
+print(torch.tensor([-123, 4567, 0], dtype=torch.int16))
+print(torch.tensor([[0.0, -0.0], [1.0, -1.0]]))
+print(torch.tensor([3.0, -4.0]) / 3)
+print(torch.tensor([1 / 3], dtype=torch.float64), torch.tensor(1 / 3), torch.tensor(-2 / 3))
+print(torch.tensor([[1e-2, 5], [100, 2e3]]))
+print(torch.tensor([[1e-2, 5], [100, 2e5]]))

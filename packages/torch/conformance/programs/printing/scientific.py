@@ -1,0 +1,18 @@
+import torch
+
+print(torch.tensor([1e-10, 1.0]))
+print(torch.tensor([1e-10, 1e10]))
+print(torch.tensor([1.0, 10000.0]))
+print(torch.tensor([0.001, 999.0]))
+print(torch.tensor([0.001, 1000.5]))
+print(torch.tensor([0.001, 1001.0]))
+print(torch.tensor([[1e-7, 2e-7], [3e-7, -4e-7]]))
+print(torch.tensor([1.23456e-5, 6.54321e-6]))
+print(torch.tensor([1e20, 1e-20, 0.0]))
+print(torch.tensor([3e38, -3e38]))
+print(torch.tensor([1e-45]))
+print(torch.tensor([1.5e300, 2e-300], dtype=torch.float64))
+print(torch.tensor([1e15, 1.0]))
+print(torch.tensor([123456789.0]))
+print(torch.tensor([16777216.0, 0.5]))
+print(torch.exp(torch.arange(0.0, 30.0, 5.0)))

@@ -1,0 +1,17 @@
+import torch
+
+img = torch.arange(2 * 3 * 4).reshape(2, 3, 4)
+hwc = img.permute(1, 2, 0)
+print(img.shape, hwc.shape, hwc[0, 0], hwc.reshape(-1, 2)[:3])
+back = hwc.permute(2, 0, 1)
+print(torch.equal(back, img), back.stride() == img.stride(), back.is_contiguous())
+x = torch.zeros(2, 3, 4, 4)
+cl = x.to(memory_format=torch.channels_last)
+print(cl.shape, cl.stride(), cl.is_contiguous(), cl.is_contiguous(memory_format=torch.channels_last))
+print(x.contiguous(memory_format=torch.channels_last).stride(), cl.contiguous().stride())
+print(torch.equal(cl, x))
+n = hwc.numpy()
+print(n.shape, n[0, 0])
+grid = torch.cat([torch.cat([img[0], img[1]], dim=1), torch.zeros(1, 8, dtype=torch.int64)], dim=0)
+print(grid)
+print(img.mean(dtype=torch.float32), img.float().mean(dim=(1, 2)), img.amax(dim=(1, 2)))
