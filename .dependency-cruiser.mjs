@@ -2,7 +2,7 @@
 //
 //   app → features → core, content → contracts
 //             ├────→ db → contracts                 server only
-//             ├────→ tl-engine → tfjs               browser; command line and server jobs through WASM
+//             ├────→ tl-engine → tfjs, images, kernels   browser; command line and server jobs through WASM
 //             └────→ ui                             no data access
 //
 // `platform` is what every feature stands on. Tests may reach for what they set up.
@@ -36,7 +36,8 @@ export default {
     floor("core", ["contracts"]),
     floor("content", ["contracts"]),
     floor("db", ["contracts"]),
-    floor("tl-engine", []),
+    floor("images", []),
+    floor("tl-engine", ["images", "kernels"]),
     floor("ui", []),
     {
       name: "rules-are-plain",

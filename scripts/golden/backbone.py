@@ -12,6 +12,7 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 ENGINE = REPOSITORY / "packages" / "tl-engine"
 WEIGHTS = ENGINE / "node_modules/@qvac/classification-ggml/weights/mobilenetv3_3class_v3_fp16.gguf"
 GOLDEN = ENGINE / "test" / "golden"
+IMAGES_GOLDEN = REPOSITORY / "packages" / "images" / "test" / "golden"
 
 MEAN = torch.tensor([0.485, 0.456, 0.406]).view(3, 1, 1)
 DEVIATION = torch.tensor([0.229, 0.224, 0.225]).view(3, 1, 1)

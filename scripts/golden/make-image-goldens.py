@@ -1,8 +1,9 @@
 """Draws small pictures of many kinds and writes what real Pillow and PyTorch make of them.
 
 Usage: python3 make-image-goldens.py     (Debian: python3-torch, python3-torchvision, python3-pil)
-Writes packages/tl-engine/test/golden/pictures/* and pictures.json: for each picture the sha256 of its upright RGB pixels
-and of its 224 x 224 crop, and its 576 features as base64 of little-endian float32.
+Writes packages/images/test/golden/pictures/* and pictures.json: for each picture its mode and the sha256 of its samples as
+Pillow opens it, of its upright RGB pixels, and of its 224 x 224 crop; and packages/tl-engine/test/golden/picture-features.json:
+its 576 features as base64 of little-endian float32.
 """
 
 import base64
@@ -14,9 +15,9 @@ import zlib
 import numpy as np
 from PIL import Image
 
-from backbone import GOLDEN, crop, features, load_backbone, open_upright
+from backbone import GOLDEN, IMAGES_GOLDEN, crop, features, load_backbone, open_upright
 
-FOLDER = GOLDEN / "pictures"
+FOLDER = IMAGES_GOLDEN / "pictures"
 
 
 def scene(width, height, seed):
@@ -137,17 +138,31 @@ def main():
     draw()
     model = load_backbone()
     expected = {}
+    found = {}
     for path in sorted(FOLDER.iterdir()):
+        with Image.open(path) as stored:
+            opened = {"mode": stored.mode, "sha256": sha256(samples(stored))}
         image = open_upright(path)
         cut = crop(image)
         expected[path.name] = {
+            **opened,
             "width": image.width,
             "height": image.height,
-            "rgbSha256": hashlib.sha256(image.tobytes()).hexdigest(),
-            "cropSha256": hashlib.sha256(cut.tobytes()).hexdigest(),
-            "features": base64.b64encode(features(model, cut).astype("<f4").tobytes()).decode(),
+            "rgbSha256": sha256(image.tobytes()),
+            "cropSha256": sha256(cut.tobytes()),
         }
-    (GOLDEN / "pictures.json").write_text(json.dumps(expected, indent=1) + "\n")
+        found[path.name] = base64.b64encode(features(model, cut).astype("<f4").tobytes()).decode()
+    (IMAGES_GOLDEN / "pictures.json").write_text(json.dumps(expected, indent=1) + "\n")
+    (GOLDEN / "picture-features.json").write_text(json.dumps(found, indent=1) + "\n")
+
+
+def samples(image):
+    """One byte a pixel in mode "1", where Pillow would pack eight into a byte."""
+    return image.convert("L").tobytes() if image.mode == "1" else image.tobytes()
+
+
+def sha256(data):
+    return hashlib.sha256(data).hexdigest()
 
 
 main()

@@ -9,6 +9,20 @@ export function readGolden(path: string): Uint8Array {
   return readFileSync(goldenPath(path));
 }
 
+/** Pictures of many kinds; `packages/images` keeps them, since it decodes them. */
+export function picturePath(name: string): string {
+  return fileURLToPath(new URL(`../../images/test/golden/pictures/${name}`, import.meta.url));
+}
+
+export function readPicture(name: string): Uint8Array {
+  return readFileSync(picturePath(name));
+}
+
+/** By picture: 576 features by PyTorch, as `floatsOf` reads them. */
+export function readPictureFeatures(): Record<string, string> {
+  return readGoldenJson("picture-features.json");
+}
+
 export function readGoldenJson<T>(path: string): T {
   return JSON.parse(readFileSync(goldenPath(path), "utf8"));
 }
@@ -28,14 +42,6 @@ export function relativeError(a: ArrayLike<number>, b: ArrayLike<number>): numbe
     norm += (b[i] as number) ** 2;
   }
   return Math.sqrt(difference / norm);
-}
-
-export interface PictureGolden {
-  readonly width: number;
-  readonly height: number;
-  readonly rgbSha256: string;
-  readonly cropSha256: string;
-  readonly features: string;
 }
 
 export interface PhotoGolden {

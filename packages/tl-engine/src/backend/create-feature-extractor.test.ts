@@ -2,9 +2,10 @@ import { describe, expect, it } from "vitest";
 import {
   floatsOf,
   type PhotoGolden,
-  type PictureGolden,
   readGolden,
   readGoldenJson,
+  readPicture,
+  readPictureFeatures,
   relativeError,
 } from "../../test/read-golden.ts";
 import { openNodeAssets } from "../cli/node-assets.ts";
@@ -17,9 +18,9 @@ const preprocessor = createPreprocessor(assets);
 const extractor = createFeatureExtractor({ assets, backend: "auto", assetsUrl: null });
 const PRETRAINED = "mobilenet-v3-small";
 
-async function featuresOf(path: string): Promise<Float32Array> {
+async function featuresOf(bytes: Uint8Array): Promise<Float32Array> {
   const pixels = new Float32Array(PICTURE_VALUES);
-  await preprocessor.preprocess(readGolden(path), pixels);
+  await preprocessor.preprocess(bytes, pixels);
   return extractor.extract(PRETRAINED, pixels, 1);
 }
 
@@ -31,16 +32,15 @@ describe("features on WASM, against PyTorch", () => {
     normalize(data, pixels);
     const plain = await extractor.extract(PRETRAINED, pixels, 1);
     expect(relativeError(plain, golden.pooled576)).toBeLessThan(1e-5);
-    const cropped = await featuresOf(`photos/${name}.png`);
+    const cropped = await featuresOf(readGolden(`photos/${name}.png`));
     expect(relativeError(cropped, golden.pooled576_resize256_crop224)).toBeLessThan(1e-5);
-    const fromJpeg = await featuresOf(`photos/${name}.jpg`);
+    const fromJpeg = await featuresOf(readGolden(`photos/${name}.jpg`));
     expect(relativeError(fromJpeg, golden.pooled576_resize256_crop224)).toBeLessThan(1e-5);
   });
 
   it("every kind of picture agrees to 5e-5: float32's own noise, since both round differently", async () => {
-    const goldens = Object.entries(readGoldenJson<Record<string, PictureGolden>>("pictures.json"));
-    for (const [name, golden] of goldens) {
-      const error = relativeError(await featuresOf(`pictures/${name}`), floatsOf(golden.features));
+    for (const [name, golden] of Object.entries(readPictureFeatures())) {
+      const error = relativeError(await featuresOf(readPicture(name)), floatsOf(golden));
       expect(error, name).toBeLessThan(5e-5);
     }
   });

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { CODEC_FILES } from "@thaw/images/build/codec-files";
 import { stateShapes } from "../backbone/architecture.ts";
 import type { AssetIndex } from "../backbone/asset-source.ts";
 import { createRandomState, RANDOM_TWIN_SEED } from "../backbone/create-random-state.ts";
@@ -67,8 +68,8 @@ export function convertBackbone(): AssetIndex {
       },
     ],
     codecs: {
-      jpeg: writeHashed("codecs/jpeg-turbo.wasm", readFileSync(require.resolve("@cwasm/jpeg-turbo/jpeg-turbo.wasm"))),
-      webp: writeHashed("codecs/webp.wasm", readFileSync(require.resolve("@cwasm/webp/webp.wasm"))),
+      jpeg: writeHashed("codecs/jpeg-turbo.wasm", readFileSync(CODEC_FILES.jpeg)),
+      webp: writeHashed("codecs/webp.wasm", readFileSync(CODEC_FILES.webp)),
     },
     tfjs: writeTfjs(),
   };

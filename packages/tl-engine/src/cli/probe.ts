@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { resizeCrop } from "@thaw/images/resize/resize-crop";
 import { FEATURE_WIDTH } from "../backbone/architecture.ts";
 import { createFeatureExtractor } from "../backend/create-feature-extractor.ts";
 import type { BackboneId } from "../client/lab-types.ts";
 import { messageOf } from "../errors.ts";
 import { createPreprocessor, PICTURE_VALUES, RESIZE_CROP } from "../preprocess/create-preprocessor.ts";
 import { normalize } from "../preprocess/normalize.ts";
-import { resizeCrop } from "../preprocess/resize-crop.ts";
 import { HISTOGRAM_WIDTH, hsvHistogram } from "../probe/hsv-histogram.ts";
 import { type ProbeScore, scoreSplits } from "../probe/score-splits.ts";
 import { openNodeAssets } from "./node-assets.ts";

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { createInProcessWorker } from "../../test/in-process-worker.ts";
-import { floatsOf, type PictureGolden, readGolden, readGoldenJson, relativeError } from "../../test/read-golden.ts";
+import { floatsOf, readPicture, readPictureFeatures, relativeError } from "../../test/read-golden.ts";
 import { openNodeAssets } from "../cli/node-assets.ts";
 import { ImageDecodeError } from "../errors.ts";
 import { connectLab } from "./connect-lab.ts";
@@ -8,7 +8,7 @@ import type { LabClient, TrainRequest } from "./lab-types.ts";
 import { sharePictures } from "./share-pictures.ts";
 
 const assets = await openNodeAssets();
-const goldens = readGoldenJson<Record<string, PictureGolden>>("pictures.json");
+const goldens = readPictureFeatures();
 const names = Object.keys(goldens);
 const workers: ReturnType<typeof createInProcessWorker>[] = [];
 let lab: LabClient;
@@ -31,7 +31,7 @@ function open(cores = 2): LabClient {
 }
 
 function blobOf(name: string): Blob {
-  return new Blob([new Uint8Array(readGolden(`pictures/${name}`))]);
+  return new Blob([new Uint8Array(readPicture(name))]);
 }
 
 afterEach(() => lab.dispose());
@@ -56,7 +56,7 @@ describe("extracting features through workers", () => {
     });
     names.forEach((name, i) => {
       const row = features.subarray(i * 576, (i + 1) * 576);
-      expect(relativeError(row, floatsOf(goldens[name]?.features ?? "")), name).toBeLessThan(5e-5);
+      expect(relativeError(row, floatsOf(goldens[name] ?? "")), name).toBeLessThan(5e-5);
     });
     expect(failures).toEqual([]);
     expect(backend).toMatchObject({ backend: "wasm", workers: 2 });
@@ -65,7 +65,7 @@ describe("extracting features through workers", () => {
   });
 
   it("has the same bits from one worker and from two, and takes buffers without copying them", async () => {
-    const images = () => names.map((name) => new Uint8Array(readGolden(`pictures/${name}`)).buffer);
+    const images = () => names.map((name) => new Uint8Array(readPicture(name)).buffer);
     const given = images();
     const one = await open(1).extractFeatures({ backbone, images: given });
     expect(given.every((buffer) => buffer.byteLength === 0)).toBe(true);
@@ -88,7 +88,7 @@ describe("extracting features through workers", () => {
       [2, "image-fetch"],
     ]);
     expect(features.subarray(576, 3 * 576).every((value) => value === 0)).toBe(true);
-    expect(relativeError(features.subarray(3 * 576), floatsOf(goldens["grey.png"]?.features ?? ""))).toBeLessThan(5e-5);
+    expect(relativeError(features.subarray(3 * 576), floatsOf(goldens["grey.png"] ?? ""))).toBeLessThan(5e-5);
   });
 
   it("stops when its signal aborts, and works again", async () => {
@@ -111,7 +111,7 @@ describe("extracting features through workers", () => {
     expect(await areSilent()).toBe(true);
     await expect(lab.extractFeatures({ backbone, images, signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
     const { features } = await lab.extractFeatures({ backbone, images: images.slice(0, 1) });
-    expect(relativeError(features, floatsOf(goldens["large.jpg"]?.features ?? ""))).toBeLessThan(5e-5);
+    expect(relativeError(features, floatsOf(goldens["large.jpg"] ?? ""))).toBeLessThan(5e-5);
   });
 
   it("rejects what is pending when a worker breaks, and starts anew", async () => {

@@ -1,13 +1,13 @@
+import { createJpegDecoder, type JpegDecoder } from "@thaw/images/decode/decode-jpeg";
+import { decodeRgb } from "@thaw/images/decode/decode-picture";
+import { createWebpDecoder, type WebpDecoder } from "@thaw/images/decode/decode-webp";
+import { sniffFormat } from "@thaw/images/decode/sniff-format";
+import { PictureError } from "@thaw/images/errors";
+import type { Pixels } from "@thaw/images/pixels";
+import { resizeCrop } from "@thaw/images/resize/resize-crop";
 import type { AssetSource } from "../backbone/asset-source.ts";
-import { ImageDecodeError, messageOf } from "../errors.ts";
-import { applyOrientation } from "./apply-orientation.ts";
-import { createJpegDecoder, type JpegDecoder } from "./decode-jpeg.ts";
-import { decodePng } from "./decode-png.ts";
-import { createWebpDecoder, type WebpDecoder } from "./decode-webp.ts";
+import { ImageDecodeError } from "../errors.ts";
 import { normalize } from "./normalize.ts";
-import type { DecodedPicture, Pixels } from "./pixels.ts";
-import { resizeCrop } from "./resize-crop.ts";
-import { sniffFormat } from "./sniff-format.ts";
 
 /** How the backbone wants its pictures. */
 export const RESIZE_CROP = { resize: 256, crop: 224 } as const;
@@ -30,34 +30,15 @@ export function createPreprocessor(assets: AssetSource): Preprocessor {
   let jpeg: Promise<JpegDecoder> | null = null;
   let webp: Promise<WebpDecoder> | null = null;
 
-  async function decodeStored(bytes: Uint8Array): Promise<DecodedPicture> {
-    const format = sniffFormat(bytes);
-    switch (format) {
-      case "png":
-        return decodePng(bytes);
-      case "jpeg":
-        jpeg ??= assets.codec("jpeg").then(createJpegDecoder);
-        return (await jpeg).decode(bytes);
-      case "webp":
-        webp ??= assets.codec("webp").then(createWebpDecoder);
-        return (await webp).decode(bytes);
-      case "empty":
-        throw new ImageDecodeError("the file is empty");
-      default:
-        throw new ImageDecodeError(
-          format === "unknown" ? "not a picture: neither PNG, JPEG nor WebP" : `${format} is not read; use PNG or JPEG`,
-          { code: "image-unsupported" },
-        );
-    }
-  }
-
   async function decode(bytes: Uint8Array): Promise<Pixels> {
+    const format = sniffFormat(bytes);
+    if (format === "jpeg") jpeg ??= assets.codec("jpeg").then(createJpegDecoder);
+    if (format === "webp") webp ??= assets.codec("webp").then(createWebpDecoder);
+    const decoders = { jpeg: (await jpeg) ?? undefined, webp: (await webp) ?? undefined };
     try {
-      return applyOrientation(await decodeStored(bytes));
+      return decodeRgb(bytes, decoders);
     } catch (cause) {
-      if (cause instanceof RangeError) {
-        throw new ImageDecodeError(`not enough memory for the picture: ${messageOf(cause)}`, { cause });
-      }
+      if (cause instanceof PictureError) throw new ImageDecodeError(cause.message, { code: cause.code, cause });
       throw cause;
     }
   }

@@ -1,4 +1,4 @@
-import type { Pixels } from "../preprocess/pixels.ts";
+import type { Pixels } from "@thaw/images/pixels";
 
 const BINS = 8;
 export const HISTOGRAM_WIDTH = BINS ** 3;

@@ -1,7 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { ExtractResult } from "../../src/client/lab-types.ts";
-import { floatsOf, type PhotoGolden, type PictureGolden, readGoldenJson, relativeError } from "../read-golden.ts";
+import { floatsOf, type PhotoGolden, readGoldenJson, readPictureFeatures, relativeError } from "../read-golden.ts";
 import { openChromium } from "./open-chromium.ts";
 import type { Exposed } from "./page.ts";
 import { type EngineServer, serveEngine } from "./serve-engine.ts";
@@ -72,14 +72,14 @@ describe("features in a browser, against PyTorch", () => {
   });
 
   it("on WASM, every kind of picture, under a content security policy without eval", async () => {
-    const goldens = Object.entries(readGoldenJson<Record<string, PictureGolden>>("pictures.json"));
+    const goldens = Object.entries(readPictureFeatures());
     const { rows, backend } = await extract(
       "wasm",
       goldens.map(([name]) => `/golden/pictures/${name}`),
     );
     expect(backend).toMatchObject({ backend: "wasm", reason: "chosen" });
     goldens.forEach(([name, golden], i) => {
-      expect(relativeError(rows[i] ?? [], floatsOf(golden.features)), name).toBeLessThan(5e-5);
+      expect(relativeError(rows[i] ?? [], floatsOf(golden)), name).toBeLessThan(5e-5);
     });
     expect(complaints).toEqual([]);
   });

@@ -3,11 +3,12 @@ import { mkdtemp } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { extname, join, normalize } from "node:path";
+import { dirname, extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
 import { GENERATED_FOLDER } from "../../src/build/asset-folder.ts";
 import { convertBackbone } from "../../src/build/convert-backbone.ts";
+import { picturePath } from "../read-golden.ts";
 
 const TYPES: Record<string, string> = {
   ".html": "text/html",
@@ -39,6 +40,7 @@ export async function serveEngine(): Promise<EngineServer> {
   });
   const folders: Record<string, string> = {
     "/generated/": GENERATED_FOLDER,
+    "/golden/pictures/": dirname(picturePath("rgb.png")),
     "/golden/": fileURLToPath(new URL("../golden", import.meta.url)),
     "/": outDir,
   };

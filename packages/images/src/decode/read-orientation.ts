@@ -1,4 +1,4 @@
-import type { Orientation } from "./pixels.ts";
+import type { Orientation } from "../pixels.ts";
 
 const ORIENTATION_TAG = 0x0112;
 const SHORT = 3;

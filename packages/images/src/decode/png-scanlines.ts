@@ -1,4 +1,4 @@
-import { ImageDecodeError } from "../errors.ts";
+import { PictureError } from "../errors.ts";
 
 export interface PngFormat {
   readonly width: number;
@@ -99,7 +99,7 @@ function unfilterRow(filter: number, row: Uint8Array, above: Uint8Array, back: n
       }
       return;
     default:
-      throw new ImageDecodeError(`the PNG is damaged: a row has filter ${filter}`);
+      throw new PictureError(`the PNG is damaged: a row has filter ${filter}`);
   }
 }
 

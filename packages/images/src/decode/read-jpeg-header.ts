@@ -1,6 +1,6 @@
-import { ImageDecodeError } from "../errors.ts";
+import { PictureError } from "../errors.ts";
+import type { Orientation } from "../pixels.ts";
 import { checkSize } from "./check-size.ts";
-import type { Orientation } from "./pixels.ts";
 import { readOrientation } from "./read-orientation.ts";
 
 export interface JpegHeader {
@@ -19,7 +19,7 @@ const FRAME_MARKERS = new Set([0xc0, 0xc1, 0xc2, 0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0
 
 /**
  * Reads a JPEG's markers up to its first scan.
- * @throws ImageDecodeError on a truncated or senseless header, a size beyond the limit, or 12-bit samples.
+ * @throws PictureError on a truncated or senseless header, a size beyond the limit, or 12-bit samples.
  * Source: ITU-T T.81, annex B; CIPA DC-008, §4.7.
  */
 export function readJpegHeader(bytes: Uint8Array): JpegHeader {
@@ -31,19 +31,19 @@ export function readJpegHeader(bytes: Uint8Array): JpegHeader {
     while (position < bytes.byteLength && bytes[position] !== 0xff) position++;
     while (position < bytes.byteLength && bytes[position] === 0xff) position++;
     const marker = bytes[position++];
-    if (marker === undefined) throw new ImageDecodeError("the JPEG is truncated: it ends before its pixels");
+    if (marker === undefined) throw new PictureError("the JPEG is truncated: it ends before its pixels");
     if (marker === 0 || marker === 1 || (marker >= 0xd0 && marker <= 0xd8)) continue;
-    if (marker === END_OF_IMAGE) throw new ImageDecodeError("the JPEG ends before its pixels");
-    if (position + 2 > bytes.byteLength) throw new ImageDecodeError("the JPEG is truncated in its header");
+    if (marker === END_OF_IMAGE) throw new PictureError("the JPEG ends before its pixels");
+    if (position + 2 > bytes.byteLength) throw new PictureError("the JPEG is truncated in its header");
     const end = position + view.getUint16(position);
-    if (end > bytes.byteLength) throw new ImageDecodeError("the JPEG is truncated in its header");
+    if (end > bytes.byteLength) throw new PictureError("the JPEG is truncated in its header");
     const body = bytes.subarray(position + 2, end);
     if (marker === START_OF_SCAN) break;
     if (marker === APP1 && orientation === null && isExif(body)) orientation = readOrientation(body.subarray(6));
     if (FRAME_MARKERS.has(marker)) frame = readFrame(body);
     position = end;
   }
-  if (!frame) throw new ImageDecodeError("the JPEG has no frame header");
+  if (!frame) throw new PictureError("the JPEG has no frame header");
   checkSize(frame.width, frame.height);
   return { ...frame, orientation: orientation ?? 1 };
 }
@@ -53,13 +53,13 @@ function isExif(body: Uint8Array): boolean {
 }
 
 function readFrame(body: Uint8Array): { width: number; height: number; components: number } {
-  if (body.byteLength < 6) throw new ImageDecodeError("the JPEG frame header is too short");
+  if (body.byteLength < 6) throw new PictureError("the JPEG frame header is too short");
   const view = new DataView(body.buffer, body.byteOffset, body.byteLength);
   const bits = view.getUint8(0);
   const components = view.getUint8(5);
-  if (bits !== 8) throw new ImageDecodeError(`a JPEG of ${bits} bits is not read`, { code: "image-unsupported" });
+  if (bits !== 8) throw new PictureError(`a JPEG of ${bits} bits is not read`, { code: "image-unsupported" });
   if (![1, 3, 4].includes(components)) {
-    throw new ImageDecodeError(`a JPEG of ${components} components is not read`, { code: "image-unsupported" });
+    throw new PictureError(`a JPEG of ${components} components is not read`, { code: "image-unsupported" });
   }
   return { height: view.getUint16(1), width: view.getUint16(3), components };
 }

@@ -1,10 +1,9 @@
-import { ImageDecodeError } from "../errors.ts";
-import type { DecodedPicture } from "./pixels.ts";
+import { PictureError } from "../errors.ts";
+import { CHANNELS, type DecodedPicture } from "../pixels.ts";
 import { hasEndOfImage, readJpegHeader } from "./read-jpeg-header.ts";
 
 /** TurboJPEG's numbers for the layout of its output. */
-const LAYOUT_RGB = 0;
-const LAYOUT_CMYK = 11;
+const LAYOUTS = { L: 6, RGB: 0, CMYK: 11 } as const;
 /** Memory of a WebAssembly instance never shrinks; a fresh instance follows a picture that made it this large. */
 const MAX_KEPT_BYTES = 64 * 2 ** 20;
 
@@ -62,38 +61,45 @@ export function createJpegDecoder(module: WebAssembly.Module): JpegDecoder {
   };
   return {
     /**
-     * Decodes a JPEG to RGB as Pillow's `convert('RGB')` sees it: accurate integer DCT, smooth chroma upsampling, grey
-     * repeated, CMYK and YCCK inverted (Adobe's habit) and converted by Pillow's integer formula.
-     * @throws ImageDecodeError naming the cause; a file without an end is one, as in Pillow.
+     * Decodes a JPEG to the mode in which Pillow opens it: accurate integer DCT, smooth chroma upsampling, CMYK and YCCK
+     * inverted (Adobe's habit).
+     * @throws PictureError naming the cause; a file without an end is one, as in Pillow.
      */
     decode(bytes) {
       const { width, height, components, orientation } = readJpegHeader(bytes);
       instance ??= new WebAssembly.Instance(module, imports).exports as unknown as TurboJpeg;
-      const channels = components === 4 ? 4 : 3;
+      const mode = components === 4 ? "CMYK" : components === 1 ? "L" : "RGB";
       let raw: Uint8Array;
       try {
-        raw = decompress(instance, bytes, width, height, channels);
+        raw = decompress(instance, bytes, width, height, mode);
       } catch (cause) {
         // Its memory may be in any state now.
         instance = null;
-        if (cause instanceof ImageDecodeError) throw cause;
-        throw new ImageDecodeError("the JPEG is damaged", { cause });
+        if (cause instanceof PictureError) throw cause;
+        throw new PictureError("the JPEG is damaged", { cause });
       }
       if (instance.memory.buffer.byteLength > MAX_KEPT_BYTES) instance = null;
-      return { width, height, data: channels === 4 ? invertedCmykToRgb(raw) : raw, orientation };
+      if (mode === "CMYK") for (let i = 0; i < raw.length; i++) raw[i] = 255 - (raw[i] as number);
+      return { mode, width, height, data: raw, orientation };
     },
   };
 }
 
 /** @returns uint8 [height, width, channels], a copy of its own. */
-function decompress(turbo: TurboJpeg, bytes: Uint8Array, width: number, height: number, channels: 3 | 4): Uint8Array {
+function decompress(
+  turbo: TurboJpeg,
+  bytes: Uint8Array,
+  width: number,
+  height: number,
+  mode: keyof typeof LAYOUTS,
+): Uint8Array {
+  const channels = CHANNELS[mode];
   const size = width * height * channels;
   const source = turbo.malloc(bytes.byteLength);
   const target = turbo.malloc(size);
   const handle = turbo.tjInitDecompress();
-  if (source === 0 || target === 0 || handle === 0) throw new ImageDecodeError("not enough memory for the JPEG");
+  if (source === 0 || target === 0 || handle === 0) throw new PictureError("not enough memory for the JPEG");
   new Uint8Array(turbo.memory.buffer, source, bytes.byteLength).set(bytes);
-  const layout = channels === 4 ? LAYOUT_CMYK : LAYOUT_RGB;
   const status = turbo.tjDecompress2(
     handle,
     source,
@@ -102,7 +108,7 @@ function decompress(turbo: TurboJpeg, bytes: Uint8Array, width: number, height: 
     width,
     width * channels,
     height,
-    layout,
+    LAYOUTS[mode],
     0,
   );
   const raw = new Uint8Array(turbo.memory.buffer, target, size).slice();
@@ -110,23 +116,6 @@ function decompress(turbo: TurboJpeg, bytes: Uint8Array, width: number, height: 
   turbo.free(source);
   turbo.free(target);
   // Any other warning (stray bytes, an odd marker) leaves a picture that Pillow shows too.
-  if (status !== 0 && !hasEndOfImage(bytes)) throw new ImageDecodeError("the JPEG is truncated");
+  if (status !== 0 && !hasEndOfImage(bytes)) throw new PictureError("the JPEG is truncated");
   return raw;
-}
-
-/**
- * `r = (255 − k) − c·(255 − k)/255` and so on with c, m, y, k stored inverted; the division rounds to nearest.
- * @param cmyk uint8 [pixels, 4]; borrowed.
- * @returns uint8 [pixels, 3].
- */
-function invertedCmykToRgb(cmyk: Uint8Array): Uint8Array {
-  const rgb = new Uint8Array((cmyk.length / 4) * 3);
-  for (let from = 0, to = 0; from < cmyk.length; from += 4) {
-    const light = cmyk[from + 3] as number;
-    for (let c = 0; c < 3; c++, to++) {
-      const product = (255 - (cmyk[from + c] as number)) * light + 128;
-      rgb[to] = Math.max(0, light - (((product >> 8) + product) >> 8));
-    }
-  }
-  return rgb;
 }
