@@ -133,7 +133,7 @@ export default {
     parser: "swc",
     tsPreCompilationDeps: true,
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "/generated/|/\\.next|/dist/|/coverage/" },
+    exclude: { path: "/kernels/assembly/|/generated/|/\\.next|/dist/|/coverage/" },
     enhancedResolveOptions: {
       exportsFields: ["exports"],
       conditionNames: ["import", "types", "node", "browser", "default"],

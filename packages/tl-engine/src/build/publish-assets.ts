@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { GENERATED_FOLDER, writeWhole } from "./asset-folder.ts";
 import { convertBackbone } from "./convert-backbone.ts";
@@ -8,8 +8,9 @@ import { convertBackbone } from "./convert-backbone.ts";
 const PUBLIC_FOLDER = fileURLToPath(new URL("../../../../apps/web/public/generated", import.meta.url));
 
 /**
- * Makes one folder hold what another holds. A server may be reading the target: files that are right stay untouched, new ones
- * appear whole, and `index.json`, which names the others, comes after them and before the stale ones go.
+ * Makes the target hold what the source holds; folders that the source does not have are left alone. A server may be
+ * reading the target: files that are right stay untouched, new ones appear whole, and `index.json`, which names the
+ * others, comes after them and before the stale ones go.
  */
 export function publishAssets(source: string, target: string): void {
   const files = filesIn(source).sort((a, b) => Number(a === "index.json") - Number(b === "index.json"));
@@ -18,7 +19,15 @@ export function publishAssets(source: string, target: string): void {
     if (!holds(join(target, file), bytes)) writeWhole(join(target, file), bytes);
   }
   const current = new Set(files);
-  for (const file of filesIn(target)) if (!current.has(file)) rmSync(join(target, file), { force: true });
+  const own = new Set(files.map(topFolder));
+  for (const file of filesIn(target)) {
+    if (own.has(topFolder(file)) && !current.has(file)) rmSync(join(target, file), { force: true });
+  }
+}
+
+/** The first part of a relative path: folders that the source does not have are another package's. */
+function topFolder(file: string): string {
+  return file.split(sep, 1)[0] as string;
 }
 
 function filesIn(folder: string): string[] {

@@ -1,0 +1,260 @@
+// C = alpha · op(A) · op(B) + beta · C, row-major, with BLAS's meaning: beta = 0 does not read C.
+// Blocked as in Goto and van de Geijn, "Anatomy of High-Performance Matrix Multiplication" (2008).
+
+import { MR, tile, tileColumns } from "./gemm-tile";
+import { dots, rowsOfB } from "./gemm-small";
+import { PANELS_A, PANELS_B, TILE } from "./workspace";
+
+/** Depth of one block: a panel of B then fits the first-level cache. */
+const KC: i32 = 256;
+/** Rows of one block of A. */
+const MC: i32 = 256;
+/** Columns of one block of B. */
+const NC: i32 = 512;
+
+/** A[i0.., k0..] in panels [depth][MR], rows beyond the matrix 0. */
+function packA<T>(transposed: bool, rows: i32, depth: i32, a: usize, lda: i32, to: usize): void {
+  const row = <usize>lda * sizeof<T>();
+  for (let i = 0; i < rows; i += MR) {
+    const height = min(MR, rows - i);
+    if (transposed) {
+      let from = a + <usize>i * sizeof<T>();
+      for (let k = 0; k < depth; k++) {
+        for (let r = 0; r < MR; r++) {
+          store<T>(to + <usize>r * sizeof<T>(), r < height ? load<T>(from + <usize>r * sizeof<T>()) : <T>0);
+        }
+        to += <usize>MR * sizeof<T>();
+        from += row;
+      }
+      continue;
+    }
+    for (let r = 0; r < MR; r++) {
+      let at = to + <usize>r * sizeof<T>();
+      if (r < height) {
+        let from = a + <usize>(i + r) * row;
+        for (let k = 0; k < depth; k++) {
+          store<T>(at, load<T>(from));
+          from += sizeof<T>();
+          at += <usize>MR * sizeof<T>();
+        }
+      } else {
+        for (let k = 0; k < depth; k++) {
+          store<T>(at, <T>0);
+          at += <usize>MR * sizeof<T>();
+        }
+      }
+    }
+    to += <usize>MR * <usize>depth * sizeof<T>();
+  }
+}
+
+/** B[k0.., j0..] in panels [depth][two vectors], columns beyond the matrix 0. */
+function packB<T>(transposed: bool, depth: i32, columns: i32, b: usize, ldb: i32, to: usize): void {
+  const nr = tileColumns<T>();
+  const row = <usize>ldb * sizeof<T>();
+  for (let j = 0; j < columns; j += nr) {
+    const width = min(nr, columns - j);
+    if (transposed) {
+      for (let c = 0; c < nr; c++) {
+        let at = to + <usize>c * sizeof<T>();
+        if (c < width) {
+          let from = b + <usize>(j + c) * row;
+          for (let k = 0; k < depth; k++) {
+            store<T>(at, load<T>(from));
+            from += sizeof<T>();
+            at += <usize>nr * sizeof<T>();
+          }
+        } else {
+          for (let k = 0; k < depth; k++) {
+            store<T>(at, <T>0);
+            at += <usize>nr * sizeof<T>();
+          }
+        }
+      }
+      to += <usize>nr * <usize>depth * sizeof<T>();
+      continue;
+    }
+    let from = b + <usize>j * sizeof<T>();
+    for (let k = 0; k < depth; k++) {
+      if (width == nr) {
+        v128.store(to, v128.load(from));
+        v128.store(to, v128.load(from, 16), 16);
+      } else {
+        for (let c = 0; c < nr; c++) {
+          store<T>(to + <usize>c * sizeof<T>(), c < width ? load<T>(from + <usize>c * sizeof<T>()) : <T>0);
+        }
+      }
+      to += 32;
+      from += row;
+    }
+  }
+}
+
+/** Adds or stores the valid corner of the edge tile. */
+function storeEdge<T>(rows: i32, columns: i32, adds: bool, c: usize, rowC: usize): void {
+  const nr = tileColumns<T>();
+  for (let r = 0; r < rows; r++) {
+    for (let j = 0; j < columns; j++) {
+      const at = c + <usize>r * rowC + <usize>j * sizeof<T>();
+      const value = load<T>(TILE + <usize>(r * nr + j) * sizeof<T>());
+      store<T>(at, adds ? load<T>(at) + value : value);
+    }
+  }
+}
+
+/** Packed A (rows × depth) times packed B (depth × columns) into C. */
+export function multiplyPanels<T>(
+  rows: i32, columns: i32, depth: i32, panelsA: usize, panelsB: usize, alpha: T, adds: bool, c: usize, rowC: usize,
+): void {
+  const nr = tileColumns<T>();
+  const stepA = <usize>MR * sizeof<T>();
+  const panelA = stepA * <usize>depth;
+  const panelB = <usize>32 * <usize>depth;
+  for (let j = 0; j < columns; j += nr) {
+    let a = panelsA;
+    const width = min(nr, columns - j);
+    for (let i = 0; i < rows; i += MR) {
+      const to = c + <usize>i * rowC + <usize>j * sizeof<T>();
+      const height = min(MR, rows - i);
+      if (height == MR && width == nr) {
+        tile<T>(depth, a, stepA, panelsB, 32, alpha, adds, to, rowC);
+      } else {
+        tile<T>(depth, a, stepA, panelsB, 32, alpha, false, TILE, 32);
+        storeEdge<T>(height, width, adds, to, rowC);
+      }
+      a += panelA;
+    }
+    panelsB += panelB;
+  }
+}
+
+/** C *= beta; 0 overwrites whatever was there, NaN too. */
+function scale<T>(rows: i32, columns: i32, beta: T, c: usize, rowC: usize): void {
+  for (let i = 0; i < rows; i++) {
+    const start = c + <usize>i * rowC;
+    const end = start + <usize>columns * sizeof<T>();
+    if (beta == 0) memory.fill(start, 0, end - start);
+    else for (let at = start; at < end; at += sizeof<T>()) store<T>(at, load<T>(at) * beta);
+  }
+}
+
+export function gemm<T>(
+  transA: bool, transB: bool, m: i32, n: i32, k: i32,
+  alpha: T, a: usize, lda: i32, b: usize, ldb: i32, beta: T, c: usize, ldc: i32,
+): void {
+  if (m == 0 || n == 0) return;
+  const rowC = <usize>ldc * sizeof<T>();
+  let adds = beta != 0;
+  if ((adds && beta != 1) || k == 0 || alpha == 0) scale<T>(m, n, beta, c, rowC);
+  if (k == 0 || alpha == 0) return;
+  // A single row or column lies the same way in either order.
+  if (m == 1 && transA && lda == 1) {
+    transA = false;
+    lda = k;
+  }
+  if (n == 1 && !transB && ldb == 1) {
+    transB = true;
+    ldb = k;
+  }
+  if (!transA && transB && (m < 4 || n < 16)) {
+    dots<T>(m, n, k, alpha, a, lda, b, ldb, adds, c, rowC);
+    return;
+  }
+  if (!transB && m < 4) {
+    if (!adds) scale<T>(m, n, 0, c, rowC);
+    rowsOfB<T>(m, n, k, alpha, a, transA ? 1 : lda, transA ? lda : 1, b, ldb, c, rowC);
+    return;
+  }
+  for (let j0 = 0; j0 < n; j0 += NC) {
+    const columns = min(NC, n - j0);
+    for (let k0 = 0; k0 < k; k0 += KC) {
+      const depth = min(KC, k - k0);
+      const fromB = b + (transB ? <usize>j0 * <usize>ldb + <usize>k0 : <usize>k0 * <usize>ldb + <usize>j0) * sizeof<T>();
+      packB<T>(transB, depth, columns, fromB, ldb, PANELS_B);
+      for (let i0 = 0; i0 < m; i0 += MC) {
+        const rows = min(MC, m - i0);
+        const fromA = a + (transA ? <usize>k0 * <usize>lda + <usize>i0 : <usize>i0 * <usize>lda + <usize>k0) * sizeof<T>();
+        packA<T>(transA, rows, depth, fromA, lda, PANELS_A);
+        const to = c + <usize>i0 * rowC + <usize>j0 * sizeof<T>();
+        multiplyPanels<T>(rows, columns, depth, PANELS_A, PANELS_B, alpha, adds || k0 > 0, to, rowC);
+      }
+    }
+  }
+}
+
+function gemmInteger<T>(
+  transA: bool, transB: bool, m: i32, n: i32, k: i32, a: usize, lda: i32, b: usize, ldb: i32, c: usize, ldc: i32,
+): void {
+  const stepA = <usize>(transA ? lda : 1) * sizeof<T>();
+  const stepB = <usize>(transB ? 1 : ldb) * sizeof<T>();
+  for (let i = 0; i < m; i++) {
+    for (let j = 0; j < n; j++) {
+      let x = a + <usize>i * <usize>(transA ? 1 : lda) * sizeof<T>();
+      let y = b + <usize>j * <usize>(transB ? ldb : 1) * sizeof<T>();
+      let sum: T = 0;
+      for (let p = 0; p < k; p++) {
+        sum += load<T>(x) * load<T>(y);
+        x += stepA;
+        y += stepB;
+      }
+      store<T>(c + (<usize>i * <usize>ldc + <usize>j) * sizeof<T>(), sum);
+    }
+  }
+}
+
+export function gemm_f32(
+  transA: i32, transB: i32, m: i32, n: i32, k: i32,
+  alpha: f32, a: usize, lda: i32, b: usize, ldb: i32, beta: f32, c: usize, ldc: i32,
+): void {
+  gemm<f32>(transA != 0, transB != 0, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc);
+}
+
+export function gemm_f64(
+  transA: i32, transB: i32, m: i32, n: i32, k: i32,
+  alpha: f64, a: usize, lda: i32, b: usize, ldb: i32, beta: f64, c: usize, ldc: i32,
+): void {
+  gemm<f64>(transA != 0, transB != 0, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc);
+}
+
+/** `batch` products; strides in elements, 0 to use one matrix for all. */
+function gemmBatch<T>(
+  batch: i32, strideA: i32, strideB: i32, strideC: i32, transA: bool, transB: bool, m: i32, n: i32, k: i32,
+  alpha: T, a: usize, lda: i32, b: usize, ldb: i32, beta: T, c: usize, ldc: i32,
+): void {
+  for (let i = 0; i < batch; i++) {
+    gemm<T>(transA, transB, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc);
+    a += <usize>strideA * sizeof<T>();
+    b += <usize>strideB * sizeof<T>();
+    c += <usize>strideC * sizeof<T>();
+  }
+}
+
+export function gemm_batch_f32(
+  batch: i32, strideA: i32, strideB: i32, strideC: i32, transA: i32, transB: i32, m: i32, n: i32, k: i32,
+  alpha: f32, a: usize, lda: i32, b: usize, ldb: i32, beta: f32, c: usize, ldc: i32,
+): void {
+  gemmBatch<f32>(
+    batch, strideA, strideB, strideC, transA != 0, transB != 0, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc,
+  );
+}
+
+export function gemm_batch_f64(
+  batch: i32, strideA: i32, strideB: i32, strideC: i32, transA: i32, transB: i32, m: i32, n: i32, k: i32,
+  alpha: f64, a: usize, lda: i32, b: usize, ldb: i32, beta: f64, c: usize, ldc: i32,
+): void {
+  gemmBatch<f64>(
+    batch, strideA, strideB, strideC, transA != 0, transB != 0, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc,
+  );
+}
+
+export function gemm_i64(
+  transA: i32, transB: i32, m: i32, n: i32, k: i32, a: usize, lda: i32, b: usize, ldb: i32, c: usize, ldc: i32,
+): void {
+  gemmInteger<i64>(transA != 0, transB != 0, m, n, k, a, lda, b, ldb, c, ldc);
+}
+
+export function gemm_i32(
+  transA: i32, transB: i32, m: i32, n: i32, k: i32, a: usize, lda: i32, b: usize, ldb: i32, c: usize, ldc: i32,
+): void {
+  gemmInteger<i32>(transA != 0, transB != 0, m, n, k, a, lda, b, ldb, c, ldc);
+}

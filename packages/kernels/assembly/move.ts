@@ -1,0 +1,152 @@
+// Moves of elements by size alone: B is the bytes of one element.
+
+import { advance, at0, at1, at2, plan, runsOf, sizeAt, strideAt } from "./iterate";
+
+/** Rows and columns of one block of a transposed copy: both sides stay in the first-level cache. */
+const BLOCK: i32 = 32;
+
+function copyRun<T>(n: i32, dst: usize, stepDst: usize, src: usize, stepSrc: usize): void {
+  if (stepDst == sizeof<T>() && stepSrc == sizeof<T>()) {
+    memory.copy(dst, src, <usize>n * sizeof<T>());
+    return;
+  }
+  for (let i = 0; i < n; i++) {
+    store<T>(dst, load<T>(src));
+    dst += stepDst;
+    src += stepSrc;
+  }
+}
+
+/** dst[i, j] = src[i, j] where src is contiguous along i and dst along j. */
+function copyTransposed<T>(rows: i32, columns: i32, dst: usize, rowDst: usize, src: usize, columnSrc: usize): void {
+  for (let i0 = 0; i0 < rows; i0 += BLOCK) {
+    const i1 = min(i0 + BLOCK, rows);
+    for (let j0 = 0; j0 < columns; j0 += BLOCK) {
+      const width = min(BLOCK, columns - j0);
+      for (let i = i0; i < i1; i++) {
+        let to = dst + <usize>i * rowDst + <usize>j0 * sizeof<T>();
+        let from = src + <usize>i * sizeof<T>() + <usize>j0 * columnSrc;
+        for (const end = to + <usize>width * sizeof<T>(); to < end; to += sizeof<T>()) {
+          store<T>(to, load<T>(from));
+          from += columnSrc;
+        }
+      }
+    }
+  }
+}
+
+/** desc: i32 [ndim, dst, src, shape[ndim], strideDst[ndim], strideSrc[ndim]]. */
+function copy<T>(desc: usize): void {
+  const ndim = load<i32>(desc);
+  const dst = <usize>load<u32>(desc, 4);
+  const src = <usize>load<u32>(desc, 8);
+  const shape = desc + 12;
+  const rank = plan(ndim, shape, shape + ((<usize>ndim) << 2), 2);
+  if (rank == 0) return;
+  const inner = rank - 1;
+  const n = sizeAt(inner);
+  const stepDst = <usize>(<isize>strideAt(0, inner)) * sizeof<T>();
+  const stepSrc = <usize>(<isize>strideAt(1, inner)) * sizeof<T>();
+  if (rank >= 2 && strideAt(0, inner) == 1 && strideAt(1, rank - 2) == 1) {
+    const outer = rank - 2;
+    const rowDst = <usize>(<isize>strideAt(0, outer)) * sizeof<T>();
+    for (let runs = runsOf(outer); runs > 0; runs--) {
+      const to = dst + <usize>(<isize>at0) * sizeof<T>();
+      copyTransposed<T>(sizeAt(outer), n, to, rowDst, src + <usize>(<isize>at1) * sizeof<T>(), stepSrc);
+      advance(outer);
+    }
+    return;
+  }
+  for (let runs = runsOf(inner); runs > 0; runs--) {
+    const from = src + <usize>(<isize>at1) * sizeof<T>();
+    copyRun<T>(n, dst + <usize>(<isize>at0) * sizeof<T>(), stepDst, from, stepSrc);
+    advance(inner);
+  }
+}
+
+/** desc: i32 [ndim, out, cond, a, b, shape[ndim], strideCond[ndim], strideA[ndim], strideB[ndim]]; out contiguous, cond u8. */
+function where<T>(desc: usize): void {
+  const ndim = load<i32>(desc);
+  let out = <usize>load<u32>(desc, 4);
+  const shape = desc + 20;
+  const rank = plan(ndim, shape, shape + ((<usize>ndim) << 2), 3);
+  if (rank == 0) return;
+  const inner = rank - 1;
+  const n = sizeAt(inner);
+  const stepC = <usize>(<isize>strideAt(0, inner));
+  const stepA = <usize>(<isize>strideAt(1, inner)) * sizeof<T>();
+  const stepB = <usize>(<isize>strideAt(2, inner)) * sizeof<T>();
+  for (let runs = runsOf(inner); runs > 0; runs--) {
+    let c = <usize>load<u32>(desc, 8) + <usize>(<isize>at0);
+    let a = <usize>load<u32>(desc, 12) + <usize>(<isize>at1) * sizeof<T>();
+    let b = <usize>load<u32>(desc, 16) + <usize>(<isize>at2) * sizeof<T>();
+    for (const end = out + <usize>n * sizeof<T>(); out < end; out += sizeof<T>()) {
+      store<T>(out, select<T>(load<T>(a), load<T>(b), load<u8>(c)));
+      c += stepC;
+      a += stepA;
+      b += stepB;
+    }
+    advance(inner);
+  }
+}
+
+/** dst[o, k, :] = src[o, index[k], :]; src is [outer, n, inner], dst [outer, indexCount, inner]. */
+function gather<T>(outer: i32, n: i32, inner: i32, count: i32, src: usize, index: usize, dst: usize): void {
+  const row = <usize>inner * sizeof<T>();
+  for (let o = 0; o < outer; o++) {
+    for (let k = 0; k < count; k++) {
+      const from = src + (<usize>o * <usize>n + <usize>load<i64>(index + ((<usize>k) << 3))) * row;
+      if (inner == 1) store<T>(dst, load<T>(from));
+      else memory.copy(dst, from, row);
+      dst += row;
+    }
+  }
+}
+
+export function copy_1(desc: usize): void {
+  copy<u8>(desc);
+}
+
+export function where_1(desc: usize): void {
+  where<u8>(desc);
+}
+
+export function gather_1(outer: i32, n: i32, inner: i32, count: i32, src: usize, index: usize, dst: usize): void {
+  gather<u8>(outer, n, inner, count, src, index, dst);
+}
+
+export function copy_2(desc: usize): void {
+  copy<u16>(desc);
+}
+
+export function where_2(desc: usize): void {
+  where<u16>(desc);
+}
+
+export function gather_2(outer: i32, n: i32, inner: i32, count: i32, src: usize, index: usize, dst: usize): void {
+  gather<u16>(outer, n, inner, count, src, index, dst);
+}
+
+export function copy_4(desc: usize): void {
+  copy<u32>(desc);
+}
+
+export function where_4(desc: usize): void {
+  where<u32>(desc);
+}
+
+export function gather_4(outer: i32, n: i32, inner: i32, count: i32, src: usize, index: usize, dst: usize): void {
+  gather<u32>(outer, n, inner, count, src, index, dst);
+}
+
+export function copy_8(desc: usize): void {
+  copy<u64>(desc);
+}
+
+export function where_8(desc: usize): void {
+  where<u64>(desc);
+}
+
+export function gather_8(outer: i32, n: i32, inner: i32, count: i32, src: usize, index: usize, dst: usize): void {
+  gather<u64>(outer, n, inner, count, src, index, dst);
+}
