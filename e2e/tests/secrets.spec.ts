@@ -107,7 +107,7 @@ test("another's attempts, experiments and snapshots do not exist for a learner",
     `/api/v1/experiments/${experiment}`,
     `/api/v1/experiments/${experiment}?userId=${other.id}`,
     `/api/v1/snapshots/${snapshot}`,
-    `/api/v1/snapshots/${snapshot}/data`,
+    `/api/v1/snapshots/${snapshot}/content`,
     `/ja/experiments/${experiment}`,
     `/en/snapshots/${snapshot}`,
   ]) {

@@ -8,7 +8,7 @@ import { preferredLocale } from "./locale.ts";
 import { describeError, log } from "./log.ts";
 import { problemMessages } from "./problem-messages.ts";
 import { enforceRateLimit, type RateLimitRule } from "./rate-limit.ts";
-import { readJsonBody } from "./read-body.ts";
+import { openRawBody, readJsonBody } from "./read-body.ts";
 import { assertSameOrigin } from "./same-origin.ts";
 import { readViewer, type SessionViewer } from "./session.ts";
 
@@ -22,11 +22,25 @@ type Empty = Record<string, never>;
 type Parsed<S> = S extends z.ZodType ? z.infer<S> : Empty;
 type ViewerFor<A> = A extends "public" ? null : A extends "optional" ? SessionViewer | null : SessionViewer;
 
+/** A body that is no JSON: it is handed over as it comes, unread. */
+export interface RawBodyRule {
+  mediaTypes: readonly string[];
+  maxBytes: number;
+}
+
+export interface RawBody {
+  stream: ReadableStream<Uint8Array> | null;
+  /** What Content-Length says; null where it says nothing. */
+  declaredBytes: number | null;
+}
+
 export interface RouteContext<A extends RouteAuth, P, Q, B> {
   viewer: ViewerFor<A>;
   params: Parsed<P>;
   query: Parsed<Q>;
   body: Parsed<B>;
+  /** Of a route with `rawBody`; its stream is null for others. */
+  raw: RawBody;
   locale: Locale;
   db: RootDatabase;
   now: Date;
@@ -43,6 +57,8 @@ export interface RouteDefinition<A extends RouteAuth, P, Q, B, R extends z.ZodTy
   params?: P;
   query?: Q;
   body?: B;
+  /** Instead of `body`. */
+  rawBody?: RawBodyRule;
   response: R;
   /** Of a success; 200 unless said. */
   status?: 200 | 201;
@@ -96,9 +112,11 @@ export function defineRoute<
       requireRole(definition.auth, viewer);
       const clientAddress = request.headers.get("x-thaw-client-address") ?? "unknown";
       if (definition.rateLimit) await enforceRateLimit(db, definition.rateLimit, viewer?.id ?? clientAddress);
+      const raw = definition.rawBody ? openRawBody(request, definition.rawBody) : { stream: null, declaredBytes: null };
       const input = await parseInput(definition, request, await context.params, locale);
       const result = await definition.handler({
         ...(input as { params: Parsed<P>; query: Parsed<Q>; body: Parsed<B> }),
+        raw,
         viewer: viewer as ViewerFor<A>,
         locale,
         db,

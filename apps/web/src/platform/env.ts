@@ -12,6 +12,15 @@ const schema = z.object({
   THAW_SIGN_UP: z.enum(["open", "invitation", "off"]).default("open").describe("Until an admin sets it in the site"),
   THAW_TRUST_PROXY: z.enum(["on", "off"]).default("off").describe("Whether X-Forwarded-For names the client"),
   THAW_LOG: z.enum(["on", "off"]).default("on"),
+  THAW_LEARNER_STORAGE_MB: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(100_000)
+    .default(64)
+    .describe("Of snapshots and experiments"),
+  THAW_LEARNER_SNAPSHOTS: z.coerce.number().int().min(1).max(10_000).default(200),
+  THAW_LEARNER_EXPERIMENTS: z.coerce.number().int().min(1).max(10_000).default(200),
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(16),
 });
 

@@ -63,7 +63,7 @@ export const problemMessages: Record<Locale, Record<ErrorCode, Sentence>> = {
     "body-too-large": { title: "Too much at once", detail: "What was sent is larger than this site takes. Send less." },
     "unsupported-media-type": {
       title: "Wrong kind of content",
-      detail: "Send JSON with the content type application/json.",
+      detail: "This address takes another content type: JSON, or a safetensors file where tensors are kept.",
     },
     "rate-limited": {
       title: "A little slower, please",
@@ -131,7 +131,10 @@ export const problemMessages: Record<Locale, Record<ErrorCode, Sentence>> = {
       title: "一度に送る量が多すぎます",
       detail: "このサイトが受け取れる大きさを超えています。減らして送ってください。",
     },
-    "unsupported-media-type": { title: "受け付けない形式です", detail: "application/json のJSONで送ってください。" },
+    "unsupported-media-type": {
+      title: "受け付けない形式です",
+      detail: "JSONで、テンソルを保存するところではsafetensorsのファイルで送ってください。",
+    },
     "rate-limited": {
       title: "少し待ってください",
       detail: "短い時間に何度も試されました。しばらくしてからもう一度試してください。",

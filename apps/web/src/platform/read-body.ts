@@ -1,4 +1,22 @@
+import type { RawBody, RawBodyRule } from "./define-route.ts";
 import { DomainError } from "./domain-error.ts";
+
+/**
+ * Lets a body through that is read where it is used. Its bytes are counted there.
+ * @throws DomainError `unsupported-media-type`, `body-too-large` for a length that is declared so.
+ */
+export function openRawBody(request: Request, { mediaTypes, maxBytes }: RawBodyRule): RawBody {
+  const [type = ""] = (request.headers.get("content-type") ?? "").toLowerCase().split(";");
+  if (!mediaTypes.includes(type.trim())) {
+    throw new DomainError("unsupported-media-type", { message: `content-type ${type}`, extra: { mediaTypes } });
+  }
+  const written = request.headers.get("content-length");
+  const declaredBytes = written !== null && /^\d{1,15}$/.test(written) ? Number(written) : null;
+  if (declaredBytes !== null && declaredBytes > maxBytes) {
+    throw new DomainError("body-too-large", { message: `${declaredBytes} > ${maxBytes} bytes`, extra: { maxBytes } });
+  }
+  return { stream: request.body, declaredBytes };
+}
 
 /**
  * Reads a JSON body, refusing it as soon as it grows past `maxBytes`: nothing that large is ever held or parsed.

@@ -5,6 +5,8 @@ export interface CallOptions {
   params?: Record<string, string | string[]>;
   query?: Record<string, string>;
   body?: unknown;
+  /** Instead of `body`: sent as they are, or as they come. */
+  bytes?: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
   cookie?: string;
   headers?: Record<string, string>;
 }
@@ -20,19 +22,21 @@ export async function callRoute<T = Record<string, unknown>>(
   route: RouteHandler,
   options: CallOptions = {},
 ): Promise<CallResult<T>> {
-  const { method = "GET", params = {}, query = {}, body, cookie, headers = {} } = options;
+  const { method = "GET", params = {}, query = {}, body, bytes, cookie, headers = {} } = options;
+  const sent = bytes ?? (body === undefined || typeof body === "string" ? body : JSON.stringify(body));
   const url = new URL("http://localhost/api/v1/test");
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
   const request = new Request(url, {
     method,
     headers: {
       "accept-language": "en",
-      ...(body === undefined ? {} : { "content-type": "application/json" }),
+      ...(sent === undefined ? {} : { "content-type": bytes ? "application/octet-stream" : "application/json" }),
+      ...(bytes instanceof Uint8Array ? { "content-length": String(bytes.byteLength) } : {}),
       ...(cookie ? { cookie } : {}),
       ...headers,
     },
-    ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
-  });
+    ...(sent === undefined ? {} : { body: sent as BodyInit, duplex: "half" }),
+  } as RequestInit);
   const response = await route(request, { params: Promise.resolve(params) });
   const isJson = /json/.test(response.headers.get("content-type") ?? "");
   return { status: response.status, body: (isJson ? await response.json() : undefined) as T, response };

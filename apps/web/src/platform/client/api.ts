@@ -21,6 +21,8 @@ class UnreachableError extends Error {
 export interface ApiRequest {
   method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   body?: unknown;
+  /** Instead of `body`: sent as they are. */
+  bytes?: Uint8Array<ArrayBuffer>;
   signal?: AbortSignal;
   /** Lets the request outlive the page, for a last draft. */
   keepalive?: boolean;
@@ -30,7 +32,10 @@ export interface ApiRequest {
  * Calls the site's API in the page's language. `T` is the response's contract type; the server has parsed it.
  * @throws ApiError when the server refused, UnreachableError when it could not be asked.
  */
-export async function api<T>(path: string, { method = "GET", body, signal, keepalive }: ApiRequest = {}): Promise<T> {
+export async function api<T>(path: string, request: ApiRequest = {}): Promise<T> {
+  const { method = "GET", body, bytes, signal, keepalive } = request;
+  const sent = bytes ?? (body === undefined ? undefined : JSON.stringify(body));
+  const type = bytes ? "application/octet-stream" : "application/json";
   let response: Response;
   try {
     response = await fetch(path, {
@@ -39,9 +44,9 @@ export async function api<T>(path: string, { method = "GET", body, signal, keepa
       headers: {
         accept: "application/json",
         "accept-language": document.documentElement.lang || "ja",
-        ...(body === undefined ? {} : { "content-type": "application/json" }),
+        ...(sent === undefined ? {} : { "content-type": type }),
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(sent === undefined ? {} : { body: sent }),
       ...(signal ? { signal } : {}),
       ...(keepalive ? { keepalive } : {}),
     });
@@ -49,9 +54,9 @@ export async function api<T>(path: string, { method = "GET", body, signal, keepa
     if (signal?.aborted) throw cause;
     throw new UnreachableError("The server could not be reached", { cause });
   }
-  const type = response.headers.get("content-type") ?? "";
-  if (type.includes("application/problem+json")) throw new ApiError((await response.json()) as Problem);
+  const answered = response.headers.get("content-type") ?? "";
+  if (answered.includes("application/problem+json")) throw new ApiError((await response.json()) as Problem);
   // A proxy's own page, say: the application has not answered.
-  if (!response.ok || !type.includes("application/json")) throw new UnreachableError(`HTTP ${response.status}`);
+  if (!response.ok || !answered.includes("application/json")) throw new UnreachableError(`HTTP ${response.status}`);
   return (await response.json()) as T;
 }

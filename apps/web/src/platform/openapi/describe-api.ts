@@ -68,6 +68,16 @@ function describeOperation({ handler }: DescribedRoute, shared: Shared): JsonSch
           },
         }
       : {}),
+    ...(definition.rawBody
+      ? {
+          requestBody: {
+            required: true,
+            content: Object.fromEntries(
+              definition.rawBody.mediaTypes.map((type) => [type, { schema: { type: "string", format: "binary" } }]),
+            ),
+          },
+        }
+      : {}),
     responses: {
       [String(definition.status ?? 200)]: {
         description: "Done",

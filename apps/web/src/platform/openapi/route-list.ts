@@ -17,27 +17,33 @@ import * as route14 from "#app/api/v1/items/[id]/attempts/route.ts";
 import * as route15 from "#app/api/v1/items/[id]/draft/route.ts";
 import * as route16 from "#app/api/v1/items/[id]/solution/route.ts";
 import * as route17 from "#app/api/v1/labs/[id]/route.ts";
-import * as route18 from "#app/api/v1/lessons/[slug]/drafts/[locale]/route.ts";
-import * as route19 from "#app/api/v1/lessons/[slug]/preview/route.ts";
-import * as route20 from "#app/api/v1/lessons/[slug]/revisions/[number]/route.ts";
-import * as route21 from "#app/api/v1/lessons/[slug]/revisions/route.ts";
-import * as route22 from "#app/api/v1/lessons/[slug]/sections/route.ts";
-import * as route23 from "#app/api/v1/lessons/[slug]/source/route.ts";
-import * as route24 from "#app/api/v1/lessons/[slug]/state/route.ts";
-import * as route25 from "#app/api/v1/me/route.ts";
-import * as route26 from "#app/api/v1/password/route.ts";
-import * as route27 from "#app/api/v1/profile/route.ts";
-import * as route28 from "#app/api/v1/sign-out-everywhere/route.ts";
-import * as route29 from "#app/api/v1/sign-up/route.ts";
-import * as route30 from "#app/api/v1/snapshots/[id]/data/route.ts";
-import * as route31 from "#app/api/v1/snapshots/[id]/route.ts";
-import * as route32 from "#app/api/v1/snapshots/route.ts";
-import * as route33 from "#app/api/v1/teach/courses/[slug]/gradebook/export/route.ts";
-import * as route34 from "#app/api/v1/teach/courses/[slug]/gradebook/route.ts";
-import * as route35 from "#app/api/v1/teach/courses/[slug]/learners/[id]/route.ts";
-import * as route36 from "#app/api/v1/teach/courses/[slug]/members/[id]/route.ts";
-import * as route37 from "#app/api/v1/teach/courses/[slug]/members/route.ts";
-import * as route38 from "#app/api/v1/teach/courses/route.ts";
+import * as route18 from "#app/api/v1/lesson-files/[set]/route.ts";
+import * as route19 from "#app/api/v1/lessons/[slug]/drafts/[locale]/route.ts";
+import * as route20 from "#app/api/v1/lessons/[slug]/preview/route.ts";
+import * as route21 from "#app/api/v1/lessons/[slug]/revisions/[number]/route.ts";
+import * as route22 from "#app/api/v1/lessons/[slug]/revisions/route.ts";
+import * as route23 from "#app/api/v1/lessons/[slug]/sections/route.ts";
+import * as route24 from "#app/api/v1/lessons/[slug]/source/route.ts";
+import * as route25 from "#app/api/v1/lessons/[slug]/state/route.ts";
+import * as route26 from "#app/api/v1/me/route.ts";
+import * as route27 from "#app/api/v1/password/route.ts";
+import * as route28 from "#app/api/v1/profile/route.ts";
+import * as route29 from "#app/api/v1/sign-out-everywhere/route.ts";
+import * as route30 from "#app/api/v1/sign-up/route.ts";
+import * as route31 from "#app/api/v1/snapshots/[id]/content/route.ts";
+import * as route32 from "#app/api/v1/snapshots/[id]/route.ts";
+import * as route33 from "#app/api/v1/snapshots/[id]/tensors/[file]/route.ts";
+import * as route34 from "#app/api/v1/snapshots/by-name/[name]/content/route.ts";
+import * as route35 from "#app/api/v1/snapshots/route.ts";
+import * as route36 from "#app/api/v1/teach/courses/[slug]/gradebook/export/route.ts";
+import * as route37 from "#app/api/v1/teach/courses/[slug]/gradebook/route.ts";
+import * as route38 from "#app/api/v1/teach/courses/[slug]/learners/[id]/route.ts";
+import * as route39 from "#app/api/v1/teach/courses/[slug]/members/[id]/route.ts";
+import * as route40 from "#app/api/v1/teach/courses/[slug]/members/route.ts";
+import * as route41 from "#app/api/v1/teach/courses/route.ts";
+import * as route42 from "#app/api/v1/terminals/[id]/code/route.ts";
+import * as route43 from "#app/api/v1/terminals/[id]/versions/[version]/route.ts";
+import * as route44 from "#app/api/v1/terminals/[id]/versions/route.ts";
 import type { DescribedRoute } from "./describe-api.ts";
 
 export const routeList: readonly DescribedRoute[] = [
@@ -66,32 +72,39 @@ export const routeList: readonly DescribedRoute[] = [
   { method: "delete", path: "/api/v1/items/{id}/draft", handler: route15.DELETE },
   { method: "post", path: "/api/v1/items/{id}/solution", handler: route16.POST },
   { method: "get", path: "/api/v1/labs/{id}", handler: route17.GET },
-  { method: "get", path: "/api/v1/lessons/{slug}/drafts/{locale}", handler: route18.GET },
-  { method: "put", path: "/api/v1/lessons/{slug}/drafts/{locale}", handler: route18.PUT },
-  { method: "delete", path: "/api/v1/lessons/{slug}/drafts/{locale}", handler: route18.DELETE },
-  { method: "post", path: "/api/v1/lessons/{slug}/preview", handler: route19.POST },
-  { method: "get", path: "/api/v1/lessons/{slug}/revisions/{number}", handler: route20.GET },
-  { method: "get", path: "/api/v1/lessons/{slug}/revisions", handler: route21.GET },
-  { method: "post", path: "/api/v1/lessons/{slug}/revisions", handler: route21.POST },
-  { method: "post", path: "/api/v1/lessons/{slug}/sections", handler: route22.POST },
-  { method: "get", path: "/api/v1/lessons/{slug}/source", handler: route23.GET },
-  { method: "get", path: "/api/v1/lessons/{slug}/state", handler: route24.GET },
-  { method: "get", path: "/api/v1/me", handler: route25.GET },
-  { method: "put", path: "/api/v1/password", handler: route26.PUT },
-  { method: "patch", path: "/api/v1/profile", handler: route27.PATCH },
-  { method: "post", path: "/api/v1/sign-out-everywhere", handler: route28.POST },
-  { method: "post", path: "/api/v1/sign-up", handler: route29.POST },
-  { method: "get", path: "/api/v1/snapshots/{id}/data", handler: route30.GET },
-  { method: "get", path: "/api/v1/snapshots/{id}", handler: route31.GET },
-  { method: "delete", path: "/api/v1/snapshots/{id}", handler: route31.DELETE },
-  { method: "post", path: "/api/v1/snapshots", handler: route32.POST },
-  { method: "get", path: "/api/v1/snapshots", handler: route32.GET },
-  { method: "get", path: "/api/v1/teach/courses/{slug}/gradebook/export", handler: route33.GET },
-  { method: "get", path: "/api/v1/teach/courses/{slug}/gradebook", handler: route34.GET },
-  { method: "get", path: "/api/v1/teach/courses/{slug}/learners/{id}", handler: route35.GET },
-  { method: "patch", path: "/api/v1/teach/courses/{slug}/members/{id}", handler: route36.PATCH },
-  { method: "delete", path: "/api/v1/teach/courses/{slug}/members/{id}", handler: route36.DELETE },
-  { method: "get", path: "/api/v1/teach/courses/{slug}/members", handler: route37.GET },
-  { method: "post", path: "/api/v1/teach/courses/{slug}/members", handler: route37.POST },
-  { method: "get", path: "/api/v1/teach/courses", handler: route38.GET },
+  { method: "get", path: "/api/v1/lesson-files/{set}", handler: route18.GET },
+  { method: "get", path: "/api/v1/lessons/{slug}/drafts/{locale}", handler: route19.GET },
+  { method: "put", path: "/api/v1/lessons/{slug}/drafts/{locale}", handler: route19.PUT },
+  { method: "delete", path: "/api/v1/lessons/{slug}/drafts/{locale}", handler: route19.DELETE },
+  { method: "post", path: "/api/v1/lessons/{slug}/preview", handler: route20.POST },
+  { method: "get", path: "/api/v1/lessons/{slug}/revisions/{number}", handler: route21.GET },
+  { method: "get", path: "/api/v1/lessons/{slug}/revisions", handler: route22.GET },
+  { method: "post", path: "/api/v1/lessons/{slug}/revisions", handler: route22.POST },
+  { method: "post", path: "/api/v1/lessons/{slug}/sections", handler: route23.POST },
+  { method: "get", path: "/api/v1/lessons/{slug}/source", handler: route24.GET },
+  { method: "get", path: "/api/v1/lessons/{slug}/state", handler: route25.GET },
+  { method: "get", path: "/api/v1/me", handler: route26.GET },
+  { method: "put", path: "/api/v1/password", handler: route27.PUT },
+  { method: "patch", path: "/api/v1/profile", handler: route28.PATCH },
+  { method: "post", path: "/api/v1/sign-out-everywhere", handler: route29.POST },
+  { method: "post", path: "/api/v1/sign-up", handler: route30.POST },
+  { method: "get", path: "/api/v1/snapshots/{id}/content", handler: route31.GET },
+  { method: "get", path: "/api/v1/snapshots/{id}", handler: route32.GET },
+  { method: "delete", path: "/api/v1/snapshots/{id}", handler: route32.DELETE },
+  { method: "get", path: "/api/v1/snapshots/{id}/tensors/{file}", handler: route33.GET },
+  { method: "get", path: "/api/v1/snapshots/by-name/{name}/content", handler: route34.GET },
+  { method: "post", path: "/api/v1/snapshots", handler: route35.POST },
+  { method: "get", path: "/api/v1/snapshots", handler: route35.GET },
+  { method: "get", path: "/api/v1/teach/courses/{slug}/gradebook/export", handler: route36.GET },
+  { method: "get", path: "/api/v1/teach/courses/{slug}/gradebook", handler: route37.GET },
+  { method: "get", path: "/api/v1/teach/courses/{slug}/learners/{id}", handler: route38.GET },
+  { method: "patch", path: "/api/v1/teach/courses/{slug}/members/{id}", handler: route39.PATCH },
+  { method: "delete", path: "/api/v1/teach/courses/{slug}/members/{id}", handler: route39.DELETE },
+  { method: "get", path: "/api/v1/teach/courses/{slug}/members", handler: route40.GET },
+  { method: "post", path: "/api/v1/teach/courses/{slug}/members", handler: route40.POST },
+  { method: "get", path: "/api/v1/teach/courses", handler: route41.GET },
+  { method: "get", path: "/api/v1/terminals/{id}/code", handler: route42.GET },
+  { method: "put", path: "/api/v1/terminals/{id}/code", handler: route42.PUT },
+  { method: "get", path: "/api/v1/terminals/{id}/versions/{version}", handler: route43.GET },
+  { method: "get", path: "/api/v1/terminals/{id}/versions", handler: route44.GET },
 ];

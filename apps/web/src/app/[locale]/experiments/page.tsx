@@ -3,8 +3,8 @@ import type { Metadata } from "next";
 import { ExperimentsOverview } from "#features/lab/components/experiments-overview.tsx";
 import { experimentMessages } from "#features/lab/experiment-messages.ts";
 import { listExperiments } from "#features/lab/server/list-experiments.ts";
-import { listSnapshots } from "#features/lab/server/list-snapshots.ts";
 import { SiteHeader } from "#features/shell/components/site-header.tsx";
+import { listSnapshots } from "#features/snapshots/server/list-snapshots.ts";
 import { database } from "#platform/database.ts";
 import { requirePageViewer } from "#platform/page-viewer.ts";
 
@@ -20,7 +20,7 @@ export default async function ExperimentsPage({ params }: { params: Params }) {
   const { locale } = await params;
   const viewer = await requirePageViewer(locale, { next: `/${locale}/experiments` });
   const db = database();
-  const [experiments, snapshots] = await Promise.all([
+  const [experiments, { snapshots }] = await Promise.all([
     listExperiments({ viewer }, { db }),
     listSnapshots({ viewer }, { db }),
   ]);

@@ -4,7 +4,7 @@ import { type Compiler, createCompiler } from "@thaw/content/compile-in-worker";
 import { figureNames } from "#features/lesson/figures/figure-names.ts";
 import { repositoryRoot } from "#platform/repository-root.ts";
 import type { CompileSource } from "./compile-source.ts";
-import { courseFiles } from "./course-files.ts";
+import { courseFileSets, courseFiles } from "./course-files.ts";
 
 const held = globalThis as { thawCompiler?: Compiler };
 
@@ -22,5 +22,6 @@ export const compileSafely =
     compiler().compile(source, {
       figures: figureNames,
       files: courseFiles(courseSlug),
+      fileSets: courseFileSets(),
       expect: { lessonSlug, locale },
     });

@@ -1,5 +1,6 @@
 import { type CompileResult, compileLesson } from "@thaw/content/compile-lesson";
 import type { Locale } from "@thaw/contracts/ids";
+import { courseFileSets } from "./course-files.ts";
 
 export interface SourceToCompile {
   source: string;
@@ -14,4 +15,9 @@ export type CompileSource = (
 ) => Promise<CompileResult>;
 
 export const compileHere: CompileSource = async ({ source, lessonSlug, locale }, { figures, fileExists }) =>
-  compileLesson(source, { figures, ...(fileExists ? { fileExists } : {}), expect: { lessonSlug, locale } });
+  compileLesson(source, {
+    figures,
+    fileSets: courseFileSets(),
+    ...(fileExists ? { fileExists } : {}),
+    expect: { lessonSlug, locale },
+  });

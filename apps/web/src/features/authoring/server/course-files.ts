@@ -15,3 +15,9 @@ export function courseFiles(courseSlug: string): string[] {
         .replaceAll("\\", "/"),
     );
 }
+
+/** Courses whose photos a lesson's terminal can read. */
+export function courseFileSets(): string[] {
+  const courses = join(/* turbopackIgnore: true */ repositoryRoot(), "courses");
+  return readdirSync(courses).filter((course) => existsSync(join(courses, course, "images", "manifest.json")));
+}

@@ -5,8 +5,9 @@ import { Button } from "@thaw/ui/button";
 import { Dialog } from "@thaw/ui/dialog";
 import { Input } from "@thaw/ui/field";
 import { useId, useRef, useState } from "react";
-import { api } from "#platform/client/api.ts";
+import { keepSnapshot } from "#features/snapshots/client/keep-snapshot.ts";
 import { experimentMessages } from "../experiment-messages.ts";
+import { fromBase64 } from "../run/base64.ts";
 import { failureText } from "../run/failure-text.ts";
 import { newUuid } from "../run/new-uuid.ts";
 
@@ -31,9 +32,10 @@ export function SnapshotDialog({ locale, experiment, onClose, onKept }: Snapshot
     setBusy(true);
     idempotencyKey.current ||= newUuid();
     try {
-      const { snapshot } = await api<{ snapshot: SnapshotView }>("/api/v1/snapshots", {
-        method: "POST",
-        body: { name, experimentId: experiment.id, data: experiment.head, idempotencyKey: idempotencyKey.current },
+      const snapshot = await keepSnapshot(fromBase64(experiment.head), {
+        name,
+        experimentId: experiment.id,
+        idempotencyKey: idempotencyKey.current,
       });
       onKept(snapshot);
     } catch (reason) {

@@ -25,7 +25,7 @@ import { assertRoom, type LabQuota, labQuota } from "./storage-quota.ts";
  */
 export async function createExperiment(
   input: { viewer: SessionViewer; experiment: CreateExperimentBody },
-  { db, now, quota = labQuota }: { db: RootDatabase; now: Date; quota?: LabQuota },
+  { db, now, quota = labQuota() }: { db: RootDatabase; now: Date; quota?: LabQuota },
 ): Promise<ExperimentSummary> {
   const { viewer } = input;
   const { ownerId, ...experiment } = input.experiment;

@@ -10,7 +10,7 @@ import { useTestSite } from "#testing/test-site.ts";
 import { toBase64 } from "../run/base64.ts";
 import { sampleExperiment, sampleHead } from "../testing/sample-experiment.ts";
 import { createExperiment } from "./create-experiment.ts";
-import { labQuota } from "./storage-quota.ts";
+import { type LabQuota, labQuota } from "./storage-quota.ts";
 
 const site = useTestSite();
 
@@ -251,12 +251,12 @@ describe("one's experiments", () => {
 
 describe("the quota", () => {
   const viewerOf = ({ user }: Awaited<ReturnType<typeof site.user>>) => ({ ...user });
-  const keep = (viewer: ReturnType<typeof viewerOf>, quota: typeof labQuota) =>
+  const keep = (viewer: ReturnType<typeof viewerOf>, quota: LabQuota) =>
     createExperiment({ viewer, experiment: sampleExperiment() }, { db: site.db, now: new Date(), quota });
 
   it("refuses one experiment too many, and takes it after another was deleted", async () => {
     const person = await site.user();
-    const quota = { ...labQuota, experiments: 2 };
+    const quota = { ...labQuota(), experiments: 2 };
     const first = await keep(viewerOf(person), quota);
     await keep(viewerOf(person), quota);
     await expect(keep(viewerOf(person), quota)).rejects.toMatchObject({ code: "quota-exceeded" });
@@ -266,13 +266,13 @@ describe("the quota", () => {
 
   it("holds when uploads race for the last place", async () => {
     const viewer = viewerOf(await site.user());
-    const quota = { ...labQuota, experiments: 2 };
+    const quota = { ...labQuota(), experiments: 2 };
     const outcomes = await Promise.allSettled([1, 2, 3, 4, 5].map(() => keep(viewer, quota)));
     expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(2);
   });
 
   it("counts bytes", async () => {
     const viewer = viewerOf(await site.user());
-    await expect(keep(viewer, { ...labQuota, bytes: 10_000 })).rejects.toMatchObject({ code: "quota-exceeded" });
+    await expect(keep(viewer, { ...labQuota(), bytes: 10_000 })).rejects.toMatchObject({ code: "quota-exceeded" });
   });
 });

@@ -24,6 +24,7 @@ const signedOut: LessonState = {
   latest: [],
   solutions: {},
   drafts: [],
+  terminals: [],
 };
 
 /** @throws DomainError `not-found` when there is no such lesson. */
@@ -75,5 +76,6 @@ export async function readLessonState(
     latest: latest.map(presentAttempt),
     solutions,
     drafts: own.drafts,
+    terminals: own.terminals,
   };
 }

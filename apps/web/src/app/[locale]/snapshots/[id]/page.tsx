@@ -2,11 +2,11 @@ import type { Locale } from "@thaw/contracts/ids";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
-import { SnapshotPage } from "#features/lab/components/snapshot-page.tsx";
 import { experimentMessages } from "#features/lab/experiment-messages.ts";
 import { optionalLabDefinition } from "#features/lab/lab-definitions.ts";
-import { readSnapshot } from "#features/lab/server/read-snapshot.ts";
 import { SiteHeader } from "#features/shell/components/site-header.tsx";
+import { SnapshotPage } from "#features/snapshots/components/snapshot-page.tsx";
+import { readSnapshot } from "#features/snapshots/server/read-snapshot.ts";
 import { database } from "#platform/database.ts";
 import { forPage, requirePageViewer } from "#platform/page-viewer.ts";
 

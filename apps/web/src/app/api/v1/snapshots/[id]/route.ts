@@ -1,18 +1,24 @@
 import { okResponseSchema } from "@thaw/contracts/account";
-import { snapshotResponseSchema } from "@thaw/contracts/snapshot";
+import { snapshotDetailResponseSchema } from "@thaw/contracts/snapshot";
 import { z } from "zod";
-import { deleteSnapshot } from "#features/lab/server/delete-snapshot.ts";
-import { readSnapshot } from "#features/lab/server/read-snapshot.ts";
+import { deleteSnapshot } from "#features/snapshots/server/delete-snapshot.ts";
+import { readSnapshotDetail } from "#features/snapshots/server/read-snapshot.ts";
 import { defineRoute } from "#platform/define-route.ts";
 
 const params = z.object({ id: z.uuid() });
 
 export const GET = defineRoute({
-  summary: "One of one's own snapshots, without its values",
+  summary: "One of one's own snapshots, without its values, and its file's header",
   auth: "required",
   params,
-  response: snapshotResponseSchema,
-  handler: async ({ viewer, params, db }) => ({ snapshot: await readSnapshot({ viewer, id: params.id }, { db }) }),
+  response: snapshotDetailResponseSchema,
+  handler: async ({ viewer, params, db }) => {
+    const { snapshot, header } = await readSnapshotDetail({ viewer, id: params.id }, { db });
+    return {
+      snapshot,
+      header: { ...header, tensors: header.tensors.map((tensor) => ({ ...tensor, shape: [...tensor.shape] })) },
+    };
+  },
 });
 
 export const DELETE = defineRoute({

@@ -2,7 +2,7 @@
  * A Content-Disposition that saves a file under a name in any script (RFC 6266): an ASCII form for old clients, the
  * whole name percent-encoded for the rest.
  */
-export function attachmentNamed(name: string, extension: string): string {
+function attachmentNamed(name: string, extension: string): string {
   const clean =
     name
       .normalize("NFC")
@@ -16,3 +16,12 @@ export function attachmentNamed(name: string, extension: string): string {
   );
   return `attachment; filename="${ascii}.${extension}"; filename*=UTF-8''${encoded}.${extension}`;
 }
+
+export const fileResponse = (bytes: Uint8Array<ArrayBuffer>, name: string, extension: string): Response =>
+  new Response(bytes, {
+    headers: {
+      "content-type": "application/octet-stream",
+      "content-length": String(bytes.byteLength),
+      "content-disposition": attachmentNamed(name, extension),
+    },
+  });

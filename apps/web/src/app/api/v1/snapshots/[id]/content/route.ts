@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { attachmentNamed } from "#features/lab/server/download-name.ts";
-import { readSnapshotData } from "#features/lab/server/read-snapshot.ts";
+import { fileResponse } from "#features/snapshots/server/download-name.ts";
+import { readSnapshotData } from "#features/snapshots/server/read-snapshot.ts";
 import { defineRoute } from "#platform/define-route.ts";
 
 export const GET = defineRoute({
@@ -10,11 +10,6 @@ export const GET = defineRoute({
   response: z.string().describe("The bytes of a safetensors file"),
   handler: async ({ viewer, params, db }) => {
     const { name, data } = await readSnapshotData({ viewer, id: params.id }, { db });
-    return new Response(new Uint8Array(data), {
-      headers: {
-        "content-type": "application/octet-stream",
-        "content-disposition": attachmentNamed(name, "safetensors"),
-      },
-    });
+    return fileResponse(data, name, "safetensors");
   },
 });

@@ -7,11 +7,11 @@ import { ConfirmDialog } from "@thaw/ui/dialog";
 import { Note } from "@thaw/ui/note";
 import { SkeletonText } from "@thaw/ui/skeleton";
 import { useEffect, useState } from "react";
+import { TensorFigure } from "#features/lab/components/tensor-figure.tsx";
+import { experimentMessages } from "#features/lab/experiment-messages.ts";
+import { failureText } from "#features/lab/run/failure-text.ts";
+import { formatBytes, formatTime } from "#features/lab/run/format.ts";
 import { ApiError, api } from "#platform/client/api.ts";
-import { experimentMessages } from "../experiment-messages.ts";
-import { failureText } from "../run/failure-text.ts";
-import { formatBytes, formatTime } from "../run/format.ts";
-import { TensorFigure } from "./tensor-figure.tsx";
 
 type Values =
   | { status: "loading" }
@@ -34,7 +34,7 @@ export function SnapshotPage({ locale, snapshot, names }: SnapshotPageProps) {
   const [deleting, setDeleting] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
-  const dataHref = `/api/v1/snapshots/${snapshot.id}/data`;
+  const dataHref = `/api/v1/snapshots/${snapshot.id}/content`;
   const drawable = snapshot.tensors.every(({ dtype }) => dtype === "F32" || dtype === "F16");
 
   useEffect(() => {
