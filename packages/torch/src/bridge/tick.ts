@@ -1,3 +1,5 @@
+import { releaseDeadHandles } from "./dead-handles.ts";
+
 /** How many ops pass between two looks at the clock of whoever listens. */
 const OPS_PER_TICK = 16;
 
@@ -13,8 +15,9 @@ export function onTick(listen: (() => void) | undefined): void {
   listener = listen;
 }
 
-/** Counts an op of the bridge. */
+/** Counts an op of the bridge, and releases what Python no longer holds. */
 export function countOp(): void {
+  releaseDeadHandles();
   ops += 1;
   if (listener !== undefined && ops % OPS_PER_TICK === 0) listener();
 }
