@@ -1,0 +1,122 @@
+import type { RuntimeIndex, RuntimePart } from "../protocol/runtime-index.ts";
+
+/** Bytes as they travel. */
+export interface Progress {
+  readonly receivedBytes: number;
+  readonly totalBytes: number;
+}
+
+export interface RuntimeFetch {
+  readonly withSnapshot: boolean;
+  readonly cellUrl: string;
+  /** Each part on its own, so that what comes first can start first. */
+  readonly parts: ReadonlyMap<RuntimePart, Promise<ArrayBuffer>>;
+}
+
+interface FetchOptions {
+  readonly runtimeUrl: string;
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: Progress) => void;
+}
+
+const isIndex = (value: unknown): value is RuntimeIndex =>
+  typeof value === "object" && value !== null && typeof (value as RuntimeIndex).files === "object";
+
+/**
+ * Starts fetching what a cell needs. The page fetches, since a frame of opaque origin has neither a network nor a cache; the
+ * files are immutable, so a browser that has them asks for none again.
+ */
+export async function fetchRuntime({ runtimeUrl, signal, onProgress }: FetchOptions): Promise<RuntimeFetch> {
+  const index = await readIndex(runtimeUrl, signal);
+  const urlOf = (part: RuntimePart): string | null => {
+    const entry = index.files[part];
+    return entry ? `${runtimeUrl}/${entry.path}` : null;
+  };
+  const snapshot = urlOf("snapshot");
+  const kept = snapshot && snapshot === readMark() ? await readKept(snapshot, signal) : null;
+  const wanted = (["script", "wasm", "stdlib", "packages", "kernels"] as const).filter((part) => index.files[part]);
+  const totalBytes = wanted.reduce((sum, part) => sum + (index.files[part]?.compressedBytes ?? 0), 0);
+  let receivedBytes = 0;
+  const parts = new Map<RuntimePart, Promise<ArrayBuffer>>();
+  if (kept) parts.set("snapshot", Promise.resolve(kept));
+  for (const part of wanted) {
+    const { bytes, compressedBytes } = index.files[part] as { bytes: number; compressedBytes: number };
+    const scale = compressedBytes / Math.max(bytes, 1);
+    const body = fetchWhole(urlOf(part) ?? "", bytes, signal, (added) => {
+      receivedBytes += added * scale;
+      onProgress({ receivedBytes: Math.min(Math.round(receivedBytes), totalBytes), totalBytes });
+    });
+    // Whoever waits hears of it; nobody else has to.
+    body.catch(() => {});
+    parts.set(part, body);
+  }
+  return { withSnapshot: kept !== null, cellUrl: urlOf("cell") ?? "", parts };
+}
+
+/** Brings the snapshot into the browser's cache, for the next start. */
+export async function fetchSnapshotAhead(runtimeUrl: string, signal: AbortSignal): Promise<void> {
+  const index = await readIndex(runtimeUrl, signal);
+  const entry = index.files.snapshot;
+  if (!entry) return;
+  const response = await fetch(`${runtimeUrl}/${entry.path}`, { signal, priority: "low" });
+  const reader = response.body?.getReader();
+  while (reader && !(await reader.read()).done);
+  if (response.ok) writeMark(`${runtimeUrl}/${entry.path}`);
+}
+
+/** The snapshot that this browser has fetched: asking its cache for one that it never had would be logged as an error. */
+const MARK = "thaw.terminal.snapshot";
+
+function readMark(): string | null {
+  try {
+    return localStorage.getItem(MARK);
+  } catch {
+    return null;
+  }
+}
+
+function writeMark(url: string): void {
+  try {
+    localStorage.setItem(MARK, url);
+  } catch {
+    // A browser that keeps nothing starts without a snapshot.
+  }
+}
+
+async function readIndex(runtimeUrl: string, signal: AbortSignal): Promise<RuntimeIndex> {
+  const response = await fetch(`${runtimeUrl}/index.json`, { signal });
+  const index: unknown = response.ok ? await response.json() : null;
+  if (!isIndex(index)) throw new Error(`the runtime's index could not be read (${response.status})`);
+  return index;
+}
+
+/** The snapshot, if the browser has it already. */
+async function readKept(url: string, signal: AbortSignal): Promise<ArrayBuffer | null> {
+  try {
+    const response = await fetch(url, { cache: "only-if-cached", mode: "same-origin", signal });
+    return response.ok ? await response.arrayBuffer() : null;
+  } catch {
+    return null;
+  }
+}
+
+async function fetchWhole(
+  url: string,
+  bytes: number,
+  signal: AbortSignal,
+  onBytes: (added: number) => void,
+): Promise<ArrayBuffer> {
+  const response = await fetch(url, { signal });
+  if (!response.ok || !response.body) throw new Error(`${url} answered ${response.status}`);
+  const whole = new Uint8Array(bytes);
+  let at = 0;
+  for (const reader = response.body.getReader(); ; ) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    whole.set(value, at);
+    at += value.length;
+    onBytes(value.length);
+  }
+  if (at !== bytes) throw new Error(`${url} broke off`);
+  return whole.buffer;
+}

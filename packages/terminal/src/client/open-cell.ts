@@ -1,0 +1,81 @@
+import type { FromCell, LessonFile, RuntimeFile, ToCell } from "../protocol/messages.ts";
+import { runtimeFiles } from "../protocol/messages.ts";
+import { fetchRuntime, type Progress } from "./fetch-runtime.ts";
+import { readFromCell } from "./from-cell.ts";
+
+interface CellOptions {
+  readonly mount: HTMLElement;
+  readonly runtimeUrl: string;
+  readonly lessonFiles: (() => Promise<readonly LessonFile[]>) | undefined;
+  readonly onMessage: (message: FromCell) => void;
+  readonly onProgress: (progress: Progress) => void;
+  readonly onFailure: (error: unknown) => void;
+}
+
+/** One frame with one worker in it; it is thrown away whole. */
+export interface OpenCell {
+  readonly signal: AbortSignal;
+  /** Known once the runtime's index was read. */
+  readonly withSnapshot: boolean;
+  post(message: ToCell, transfer?: Transferable[]): void;
+  close(): void;
+}
+
+/** Opens a cell and sends it what Python is started from, each part as it comes. */
+export function openCell(options: CellOptions): OpenCell {
+  const abort = new AbortController();
+  const { signal } = abort;
+  const { port1: port, port2 } = new MessageChannel();
+  let frame: HTMLIFrameElement | null = null;
+  let withSnapshot = false;
+
+  port.onmessage = ({ data }) => {
+    const message = signal.aborted ? null : readFromCell(data);
+    if (message) options.onMessage(message);
+  };
+
+  const post = (message: ToCell, transfer: Transferable[] = []): void => port.postMessage(message, transfer);
+
+  function openFrame(url: string): void {
+    frame = document.createElement("iframe");
+    // A sandbox without `allow-same-origin`: the document has an origin of its own, equal to no other.
+    frame.setAttribute("sandbox", "allow-scripts");
+    frame.setAttribute("allow", "cross-origin-isolated");
+    frame.hidden = true;
+    frame.title = "Python";
+    frame.onload = () => frame?.contentWindow?.postMessage(null, "*", [port2]);
+    frame.src = url;
+    options.mount.append(frame);
+  }
+
+  async function start(): Promise<void> {
+    const runtime = await fetchRuntime({ runtimeUrl: options.runtimeUrl, signal, onProgress: options.onProgress });
+    withSnapshot = runtime.withSnapshot;
+    openFrame(runtime.cellUrl);
+    const script = await runtime.parts.get("script");
+    post({ type: "start", script: new TextDecoder().decode(script), withSnapshot });
+    const sent = runtimeFiles.map(async (file: RuntimeFile) => {
+      const bytes = await runtime.parts.get(file);
+      if (bytes && !signal.aborted) post({ type: "file", file, bytes }, [bytes]);
+    });
+    if (options.lessonFiles) post({ type: "lesson-files", files: await options.lessonFiles() });
+    await Promise.all(sent);
+  }
+
+  start().catch((error: unknown) => {
+    if (!signal.aborted) options.onFailure(error);
+  });
+
+  return {
+    signal,
+    get withSnapshot() {
+      return withSnapshot;
+    },
+    post,
+    close() {
+      abort.abort();
+      port.close();
+      frame?.remove();
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import type { RuntimeFile } from "./messages.ts";
+
+/** A file of the runtime, named by its content, so that a browser may keep it for ever. */
+export interface RuntimeIndexEntry {
+  readonly path: string;
+  readonly bytes: number;
+  /** As it travels, Brotli. */
+  readonly compressedBytes: number;
+}
+
+/** `cell` is the frame's document, `script` the worker's. */
+export type RuntimePart = RuntimeFile | "cell" | "script";
+
+/** `index.json`: what a page needs in order to start a cell. */
+export interface RuntimeIndex {
+  readonly pyodide: string;
+  readonly files: Readonly<Partial<Record<RuntimePart, RuntimeIndexEntry>>>;
+}

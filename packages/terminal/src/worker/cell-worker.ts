@@ -1,0 +1,59 @@
+import { viewSharedBuffer } from "../cell/shared-memory.ts";
+import type { FromWorker, ToWorker, WorkerStart } from "../cell/worker-messages.ts";
+import { createAsker } from "./ask-page.ts";
+import { bootPyodide } from "./boot-pyodide.ts";
+import { installConsole } from "./install-console.ts";
+import { createLessonFiles } from "./lesson-files.ts";
+import { createOutput } from "./output.ts";
+import { connectPython } from "./run-python.ts";
+import { RUNTIME_ADDRESS } from "./runtime-address.ts";
+import { receiveRuntimeFiles } from "./runtime-files.ts";
+import { shutIn } from "./shut-in.ts";
+
+/** The worker's beginning: takes its port, shuts the doors, starts Python, and runs what it is sent, one after the other. */
+self.onmessage = ({ data }: MessageEvent<WorkerStart>) => {
+  const { port, shared, withSnapshot } = data;
+  // Kept as a function of its own, so that nobody who changes a prototype later gets hold of the port.
+  const send: (message: FromWorker) => void = port.postMessage.bind(port);
+  const files = receiveRuntimeFiles();
+  shutIn(self);
+  Object.assign(self, { fetch: files.fetch });
+  const waiting: ToWorker[] = [];
+  let handle = (message: ToWorker): void => void waiting.push(message);
+  port.onmessage = ({ data: message }: MessageEvent<ToWorker>) => {
+    if (message.type === "file") files.accept(message.file, message.bytes);
+    else handle(message);
+  };
+  boot()
+    .then((run) => {
+      handle = run;
+      for (const message of waiting.splice(0)) run(message);
+    })
+    .catch((error: unknown) => send({ type: "crashed", reason: "boot", detail: describe(error) }));
+
+  async function boot(): Promise<(message: ToWorker) => void> {
+    const started = performance.now();
+    const memory = shared ? viewSharedBuffer(shared) : null;
+    const asker = memory ? createAsker(memory, send) : null;
+    const output = createOutput({ send, now: () => performance.now() });
+    const pyodide = await bootPyodide({
+      indexUrl: RUNTIME_ADDRESS,
+      packages: files.wait("packages"),
+      snapshot: withSnapshot ? files.wait("snapshot") : null,
+    });
+    Reflect.deleteProperty(self, "fetch");
+    const lessonFiles = createLessonFiles(pyodide, asker, send);
+    const cell = installConsole({ pyodide, output, asker, send, signals: memory?.header ?? null, lessonFiles });
+    const python = connectPython({ pyodide, cell, output, lessonFiles, send });
+    send({
+      type: "ready",
+      python: pyodide.runPython("import sys; sys.version.split()[0]") as string,
+      bootMilliseconds: performance.now() - started,
+    });
+    return python;
+  }
+};
+
+function describe(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+}
