@@ -3,6 +3,7 @@
 //   app → features → core, content → contracts
 //             ├────→ db → contracts                 server only
 //             ├────→ tl-engine → tfjs, images, kernels   browser; command line and server jobs through WASM
+//             ├────→ terminal → torch → kernels     browser; torch also in Node
 //             └────→ ui                             no data access
 //
 // `platform` is what every feature stands on. Tests may reach for what they set up.
@@ -38,6 +39,7 @@ export default {
     floor("db", ["contracts"]),
     floor("images", []),
     floor("tl-engine", ["images", "kernels"]),
+    floor("terminal", ["torch", "kernels", "images", "contracts"]),
     floor("ui", []),
     {
       name: "rules-are-plain",

@@ -6,7 +6,16 @@ const config: NextConfig = {
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
   // The server around Next compresses, so that a cached page is compressed once (see server/finish-response.ts).
   compress: false,
-  transpilePackages: ["@thaw/content", "@thaw/contracts", "@thaw/core", "@thaw/db", "@thaw/images", "@thaw/tl-engine", "@thaw/ui"],
+  transpilePackages: [
+    "@thaw/content",
+    "@thaw/contracts",
+    "@thaw/core",
+    "@thaw/db",
+    "@thaw/images",
+    "@thaw/terminal",
+    "@thaw/tl-engine",
+    "@thaw/ui",
+  ],
   serverExternalPackages: ["@node-rs/argon2", "pg", "@prisma/client", "@prisma/adapter-pg"],
   // Lessons come from a database, so pages rendered from one must not survive on disk beside another.
   experimental: { isrFlushToDisk: false },

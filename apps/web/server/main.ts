@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage } from "node:http";
 import { fileURLToPath } from "node:url";
+import { RUNTIME_FOLDER } from "@thaw/terminal/build/runtime-folder";
+import { serveRuntime } from "@thaw/terminal/server/serve-runtime";
 import next from "next";
 import { env } from "../src/platform/env.ts";
 import { contentSecurityPolicy } from "./content-security-policy.ts";
@@ -42,6 +44,7 @@ const server = createServer((request, response) => {
   request.headers["x-forwarded-proto"] = secure ? "https" : "http";
   setSecurityHeaders(response, { secure, isStaticFile: (request.url ?? "").startsWith("/_next/static/") });
   const answer = async (): Promise<void> => {
+    if (await serveRuntime(RUNTIME_FOLDER, request, response)) return;
     if (development) response.setHeader("Content-Security-Policy", contentSecurityPolicy([], true));
     else if (await sendKeptPage(request, response)) return;
     else finishResponse(request, response);
