@@ -1,0 +1,69 @@
+/** Levels of the ramp from far below zero to far above it, as the style sheets name them. */
+export const heatLevels = ["n4", "n3", "n2", "n1", "z", "p1", "p2", "p3", "p4"] as const;
+
+/** The place after the levels: a value that is no number. */
+export const nanLevel = heatLevels.length;
+
+export interface HeatCells {
+  rows: number;
+  columns: number;
+  /** Whether neighbouring values were averaged to fit. */
+  averaged: boolean;
+  /** Row-major, rows × columns; NaN where any value of the cell is. */
+  values: Float32Array;
+  /** Where colour is full. */
+  scale: number;
+}
+
+export interface HeatOptions {
+  /** How many cells are drawn at most. */
+  limits?: { rows: number; columns: number };
+  /** Where colour is full; three times the root mean square without it, so that a few large values don't wash out the rest. */
+  scale?: number | undefined;
+}
+
+/** A place in the ramp, 0 to 8, when `scale` is as strong as colour gets; `nanLevel` for NaN. */
+export function heatLevelOf(value: number, scale: number): number {
+  if (Number.isNaN(value)) return nanLevel;
+  if (!Number.isFinite(value)) return value > 0 ? 8 : 0;
+  if (scale === 0) return 4;
+  return Math.max(-4, Math.min(4, Math.round((value / scale) * 4))) + 4;
+}
+
+/**
+ * Averages a table of values into as many cells as can be drawn.
+ * @param values row-major, rows × columns; borrowed.
+ */
+export function heatCells(
+  values: ArrayLike<number>,
+  size: { rows: number; columns: number },
+  { limits = { rows: 128, columns: 640 }, scale }: HeatOptions = {},
+): HeatCells {
+  const rows = Math.min(size.rows, limits.rows);
+  const columns = Math.min(size.columns, limits.columns);
+  const sums = new Float64Array(rows * columns);
+  const counts = new Uint32Array(rows * columns);
+  let squares = 0;
+  let finite = 0;
+  for (let row = 0; row < size.rows; row++) {
+    const toRow = Math.floor((row * rows) / size.rows);
+    for (let column = 0; column < size.columns; column++) {
+      const value = values[row * size.columns + column] ?? 0;
+      const cell = toRow * columns + Math.floor((column * columns) / size.columns);
+      sums[cell] = (sums[cell] ?? 0) + value;
+      counts[cell] = (counts[cell] ?? 0) + 1;
+      if (!Number.isFinite(value)) continue;
+      squares += value * value;
+      finite += 1;
+    }
+  }
+  const means = new Float32Array(rows * columns);
+  for (let cell = 0; cell < means.length; cell++) means[cell] = (sums[cell] ?? 0) / (counts[cell] || 1);
+  return {
+    rows,
+    columns,
+    averaged: rows < size.rows || columns < size.columns,
+    values: means,
+    scale: scale ?? 3 * Math.sqrt(squares / Math.max(1, finite)),
+  };
+}
