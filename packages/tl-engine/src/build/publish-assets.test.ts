@@ -25,7 +25,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
-it("copies what is missing, replaces what differs, removes what is stale, and leaves the rest untouched", () => {
+it("copies what is missing, replaces what differs, removes what is stale, and leaves the rest and others' folders untouched", () => {
   publishAssets(from(""), to(""));
   expect(readFileSync(to("backbones/a.1.bin"), "utf8")).toBe("one");
   const old = new Date(2001, 1, 1);
@@ -34,8 +34,11 @@ it("copies what is missing, replaces what differs, removes what is stale, and le
   writeFileSync(from("backbones/b.2.bin"), "two");
   writeFileSync(from("index.json"), '"b.2"');
   writeFileSync(to("backbones/stale.0.bin"), "zero");
+  mkdirSync(to("kernels"));
+  writeFileSync(to("kernels/other.bin"), "another's");
   publishAssets(from(""), to(""));
   expect(readdirSync(to("backbones")).sort()).toEqual(["a.1.bin", "b.2.bin"]);
   expect(readFileSync(to("index.json"), "utf8")).toBe('"b.2"');
+  expect(readdirSync(to("kernels"))).toEqual(["other.bin"]);
   expect(statSync(to("backbones/a.1.bin")).mtime).toEqual(old);
 });
