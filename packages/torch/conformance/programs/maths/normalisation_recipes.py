@@ -7,7 +7,7 @@ print(x / x.sum(dim=1, keepdim=True))
 print(x / x.norm(dim=1, keepdim=True))
 print(torch.nn.functional.normalize(x, dim=0))
 mean, var = x.mean(1, keepdim=True), x.var(1, unbiased=False, keepdim=True)
-print((x - mean) / torch.sqrt(var + 1e-5), torch.nn.functional.layer_norm(x, (2,)))
+print(mean, var, torch.allclose((x - mean) / torch.sqrt(var + 1e-5), torch.nn.functional.layer_norm(x, (2,))))
 print(x.log1p(), x.log() / torch.log(torch.tensor(10.0)))
 images = torch.arange(12.0).view(2, 1, 2, 3) / 12
 print(images.mean(dim=[0, 2, 3]), images.std(dim=[0, 2, 3]))

@@ -1,0 +1,20 @@
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+encoder = nn.Sequential(nn.Conv2d(1, 4, 3, stride=2, padding=1), nn.ReLU(), nn.Conv2d(4, 8, 3, stride=2, padding=1), nn.ReLU())
+decoder = nn.Sequential(nn.ConvTranspose2d(8, 4, 2, stride=2), nn.ReLU(), nn.ConvTranspose2d(4, 1, 2, stride=2), nn.Sigmoid())
+x = torch.rand(2, 1, 8, 8)
+z = encoder(x)
+out = decoder(z)
+print(z.shape, out.shape)
+print(out[0, 0, :2])
+loss = nn.functional.mse_loss(out, x)
+loss.backward()
+print(f"{loss.item():.4f}", {n: f"{p.grad.abs().sum():.4f}" for n, p in decoder.named_parameters()})
+mlp = nn.Sequential(nn.Flatten(), nn.Linear(64, 16), nn.ReLU(), nn.Linear(16, 2), nn.ReLU(), nn.Linear(2, 64), nn.Unflatten(1, (1, 8, 8)))
+print(mlp(x).shape)
+up = nn.Upsample(scale_factor=2, mode="bilinear", align_corners=True)
+skip = torch.cat([up(z), torch.ones(2, 4, 4, 4)], dim=1)
+print(skip.shape, skip[0, 0])
+print(sum(p.numel() for m in (encoder, decoder, mlp) for p in m.parameters()))

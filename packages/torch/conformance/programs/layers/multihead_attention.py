@@ -1,0 +1,22 @@
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+mha = nn.MultiheadAttention(embed_dim=4, num_heads=2, batch_first=True)
+x = torch.randn(1, 3, 4)
+out, weights = mha(x, x, x)
+print(out, weights)
+print(out.shape, weights.shape, torch.allclose(weights.sum(-1), torch.ones(1, 3)))
+print([(n, tuple(p.shape)) for n, p in mha.named_parameters()])
+mask = torch.triu(torch.ones(3, 3, dtype=torch.bool), diagonal=1)
+out, weights = mha(x, x, x, attn_mask=mask)
+print(weights)
+out, per_head = mha(x, x, x, average_attn_weights=False)
+print(per_head.shape)
+print(mha(x, x, x, need_weights=False)[1])
+padding = torch.tensor([[False, False, True]])
+print(mha(x, x, x, key_padding_mask=padding)[1])
+out.sum().backward()
+print(mha.in_proj_weight.grad.shape, mha.out_proj.bias.grad)
+time_first = nn.MultiheadAttention(4, 1)
+print(time_first(torch.zeros(5, 2, 4), torch.zeros(6, 2, 4), torch.zeros(6, 2, 4))[1].shape)

@@ -1,0 +1,22 @@
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+layer = nn.TransformerEncoderLayer(d_model=8, nhead=2, dim_feedforward=16, dropout=0.0, batch_first=True)
+x = torch.randn(2, 5, 8)
+out = layer(x)
+print(out.shape, f"{out.std():.4f}")
+print(out[0, 0])
+print([(n, tuple(p.shape)) for n, p in layer.named_parameters()])
+encoder = nn.TransformerEncoder(layer, num_layers=2)
+print(encoder(x).shape, sum(p.numel() for p in encoder.parameters()))
+mask = nn.Transformer.generate_square_subsequent_mask(5)
+print(mask)
+print(layer(x, src_mask=mask)[0, 1])
+pre_norm = nn.TransformerEncoderLayer(8, 2, 16, dropout=0.0, activation="gelu", batch_first=True, norm_first=True)
+y = pre_norm(x)
+print(y[1, 4])
+y.sum().backward()
+print(pre_norm.linear1.weight.grad.shape, f"{pre_norm.norm1.weight.grad.norm():.4f}")
+decoder = nn.TransformerDecoderLayer(8, 2, 16, dropout=0.0, batch_first=True)
+print(decoder(x, torch.randn(2, 3, 8)).shape)

@@ -1,0 +1,16 @@
+import torch
+
+A = torch.tensor([[2.0, 1.0], [1.0, 2.0]])
+values, vectors = torch.linalg.eigh(A)
+print(values)
+print(vectors.abs())
+print(torch.allclose(A @ vectors, vectors * values, atol=1e-5))
+print(torch.linalg.eigvalsh(A))
+M = torch.tensor([[3.0, 0.0], [0.0, -2.0], [0.0, 0.0]])
+U, S, Vh = torch.linalg.svd(M, full_matrices=False)
+print(U.shape, S, Vh.shape, torch.allclose(U @ torch.diag(S) @ Vh, M, atol=1e-5))
+print(torch.linalg.svdvals(M), torch.linalg.matrix_rank(M), torch.linalg.cond(A))
+Q, R = torch.linalg.qr(torch.tensor([[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]]))
+print(Q.shape, R.shape, torch.allclose(Q @ R, torch.tensor([[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]]), atol=1e-5), R.abs())
+L = torch.linalg.cholesky(A)
+print(L, torch.allclose(L @ L.T, A, atol=1e-6))

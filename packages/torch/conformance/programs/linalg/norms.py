@@ -1,0 +1,15 @@
+import torch
+
+x = torch.tensor([[3.0, -4.0], [0.0, 5.0]])
+print(torch.norm(x), x.norm(), x.norm(1), x.norm(p=float("inf")), x.norm(dim=0), x.norm(p=1, dim=1), x.norm(dim=1, keepdim=True))
+print(torch.linalg.norm(x), torch.linalg.norm(x, ord=1), torch.linalg.norm(x, ord="fro"), torch.linalg.norm(x, dim=1))
+print(torch.linalg.vector_norm(x), torch.linalg.vector_norm(x, ord=1, dim=0), torch.linalg.vector_norm(x, ord=float("inf")))
+print(torch.linalg.matrix_norm(x), torch.linalg.matrix_norm(x, ord=float("inf")), torch.linalg.norm(torch.tensor([3.0, 4.0])))
+unit = x / x.norm(dim=1, keepdim=True)
+print(unit, unit.norm(dim=1))
+print(torch.nn.functional.normalize(x, dim=1), torch.dist(x, torch.zeros(2, 2)), x.pow(2).sum().sqrt())
+print(x.renorm(2, 0, 2.0), x.norm(0), torch.norm(x, p="fro"))
+w = torch.tensor([1.0, 2.0, 2.0], requires_grad=True)
+w.norm().backward()
+print(w.grad)
+print(torch.linalg.norm(torch.arange(1.0, 4.0), 3), (x.abs() ** 3).sum() ** (1 / 3))

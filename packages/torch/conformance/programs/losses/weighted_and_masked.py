@@ -1,0 +1,21 @@
+import torch
+import torch.nn.functional as F
+
+logits = torch.tensor([[1.0, -1.0, 0.5], [0.2, 0.3, 0.1], [2.0, 0.0, -2.0], [0.0, 1.0, 0.0]])
+labels = torch.tensor([0, 2, 0, 1])
+counts = torch.bincount(labels, minlength=3)
+weights = counts.sum() / (len(counts) * counts.float())
+print(counts, weights)
+print(F.cross_entropy(logits, labels, weight=weights), F.cross_entropy(logits, labels, weight=weights, reduction="sum"))
+per_sample = F.cross_entropy(logits, labels, reduction="none")
+print(per_sample, (per_sample * weights[labels]).sum() / weights[labels].sum())
+mask = torch.tensor([1.0, 1.0, 0.0, 1.0])
+print((per_sample * mask).sum() / mask.sum())
+print(F.nll_loss(logits.log_softmax(1), labels, weight=weights, ignore_index=2))
+hard = per_sample.topk(2)
+print(hard.values.mean(), hard.indices)
+smooth = torch.full((4, 3), 0.1 / 3)
+smooth.scatter_(1, labels[:, None], 0.9 + 0.1 / 3)
+print(smooth.sum(1), F.cross_entropy(logits, smooth), F.cross_entropy(logits, labels, label_smoothing=0.1))
+y = torch.tensor([[1.0, 0.0, 1.0]])
+print(F.binary_cross_entropy_with_logits(logits[:1], y, pos_weight=torch.tensor([1.0, 2.0, 3.0])), F.binary_cross_entropy_with_logits(logits[:1], y, weight=torch.tensor([0.5, 1.0, 0.0])))

@@ -1,0 +1,15 @@
+import torch
+
+torch.manual_seed(3)
+print(torch.normal(0.0, 1.0, (4,)))
+print(torch.normal(mean=torch.tensor([0.0, 100.0]), std=torch.tensor([1.0, 0.1])))
+print(torch.normal(torch.arange(1.0, 4.0)), torch.normal(2.0, torch.tensor([0.1, 0.2])))
+print(torch.empty(3).normal_(5, 0.5))
+print(torch.empty(20).normal_(mean=0, std=0.02))
+print(torch.zeros(2, 2).normal_(), torch.randn_like(torch.zeros(3)))
+print(torch.randn(16), torch.randn(17))
+x = torch.randn(1000)
+print(f"{x.mean():.3f} {x.std():.3f} {x.min():.3f} {x.max():.3f}")
+print(torch.randn(3, generator=torch.Generator().manual_seed(5)))
+noisy = torch.linspace(0, 1, 5) + 0.1 * torch.randn(5)
+print(noisy)

@@ -1,0 +1,17 @@
+import torch
+
+torch.manual_seed(42)
+print(torch.rand(3))
+print(torch.randn(2, 3))
+print(torch.rand(2, 2, 2))
+print(torch.randn(20))
+torch.manual_seed(42)
+a = torch.rand(3, 4)
+torch.manual_seed(42)
+b = torch.rand(3, 4)
+print(a)
+print((a == b).all())
+torch.manual_seed(1234)
+print(torch.randn(5), torch.randn(()), torch.rand(size=(1, 5)))
+print(torch.rand(3, dtype=torch.float64), torch.randn(2, dtype=torch.float64))
+print(torch.randn(4, 5).mean(), torch.randn(100).std())

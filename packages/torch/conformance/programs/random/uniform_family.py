@@ -1,0 +1,16 @@
+import torch
+
+torch.manual_seed(11)
+print(torch.empty(4).uniform_(-1, 1))
+print(torch.empty(2, 3).uniform_())
+print(torch.zeros(3).uniform_(10, 20))
+print((5 - 2) * torch.rand(3) + 2)
+print(torch.rand_like(torch.ones(2, 2)))
+print(torch.empty(3, dtype=torch.float64).uniform_(0, 1))
+print(torch.empty(5).random_(0, 10) if False else torch.randint(0, 10, (5,)))
+print(torch.zeros(4, dtype=torch.long).random_(0, 6))
+print(torch.empty(3).exponential_() > 0)
+distribution = torch.distributions.Uniform(0.0, 2.0)
+print(distribution.sample((3,)), distribution.mean)
+print(torch.rand(5).sort().values, torch.rand(4).argmax())
+print((torch.rand(8) < 0.5).int())
