@@ -6,45 +6,62 @@ import { dots, rowsOfB } from "./gemm-small";
 import { PANELS_A, PANELS_B, TILE } from "./workspace";
 
 /** Depth of one block: a panel of B then fits the first-level cache. */
-const KC: i32 = 256;
-/** Rows of one block of A. */
-const MC: i32 = 256;
-/** Columns of one block of B. */
-const NC: i32 = 512;
+export const KC: i32 = 256;
+/** Columns of one block of B, which then stays in the second-level cache. */
+export const NC: i32 = 256;
 
-/** A[i0.., k0..] in panels [depth][MR], rows beyond the matrix 0. */
-function packA<T>(transposed: bool, rows: i32, depth: i32, a: usize, lda: i32, to: usize): void {
-  const row = <usize>lda * sizeof<T>();
-  for (let i = 0; i < rows; i += MR) {
-    const height = min(MR, rows - i);
-    if (transposed) {
-      let from = a + <usize>i * sizeof<T>();
-      for (let k = 0; k < depth; k++) {
-        for (let r = 0; r < MR; r++) {
-          store<T>(to + <usize>r * sizeof<T>(), r < height ? load<T>(from + <usize>r * sizeof<T>()) : <T>0);
-        }
-        to += <usize>MR * sizeof<T>();
-        from += row;
-      }
-      continue;
+/**
+ * Up to MR rows of A as a panel [depth][MR], missing rows 0.
+ * @param rowA bytes between rows of A, whose values run contiguously along the depth.
+ */
+function packRows<T>(height: i32, depth: i32, a: usize, rowA: usize, to: usize): void {
+  let k = 0;
+  if (sizeof<T>() == 4 && height == MR) {
+    let a0 = a;
+    let a1 = a0 + rowA;
+    let a2 = a1 + rowA;
+    let a3 = a2 + rowA;
+    let at = to;
+    for (; k + 4 <= depth; k += 4) {
+      const r0 = v128.load(a0);
+      const r1 = v128.load(a1);
+      const r2 = v128.load(a2);
+      const r3 = v128.load(a3);
+      const low01 = v128.shuffle<u32>(r0, r1, 0, 4, 1, 5);
+      const low23 = v128.shuffle<u32>(r2, r3, 0, 4, 1, 5);
+      const high01 = v128.shuffle<u32>(r0, r1, 2, 6, 3, 7);
+      const high23 = v128.shuffle<u32>(r2, r3, 2, 6, 3, 7);
+      v128.store(at, v128.shuffle<u64>(low01, low23, 0, 2));
+      v128.store(at, v128.shuffle<u64>(low01, low23, 1, 3), 16);
+      v128.store(at, v128.shuffle<u64>(high01, high23, 0, 2), 32);
+      v128.store(at, v128.shuffle<u64>(high01, high23, 1, 3), 48);
+      a0 += 16;
+      a1 += 16;
+      a2 += 16;
+      a3 += 16;
+      at += 64;
     }
+  }
+  const step = <usize>MR * sizeof<T>();
+  for (let r = 0; r < MR; r++) {
+    let at = to + <usize>k * step + <usize>r * sizeof<T>();
+    let from = a + <usize>r * rowA + <usize>k * sizeof<T>();
+    for (let p = k; p < depth; p++) {
+      store<T>(at, r < height ? load<T>(from) : <T>0);
+      from += sizeof<T>();
+      at += step;
+    }
+  }
+}
+
+/** Up to MR columns of a stored A, which are rows of its transpose, as a panel [depth][MR], missing ones 0. */
+function packColumnsOfA<T>(height: i32, depth: i32, a: usize, rowA: usize, to: usize): void {
+  for (let k = 0; k < depth; k++) {
     for (let r = 0; r < MR; r++) {
-      let at = to + <usize>r * sizeof<T>();
-      if (r < height) {
-        let from = a + <usize>(i + r) * row;
-        for (let k = 0; k < depth; k++) {
-          store<T>(at, load<T>(from));
-          from += sizeof<T>();
-          at += <usize>MR * sizeof<T>();
-        }
-      } else {
-        for (let k = 0; k < depth; k++) {
-          store<T>(at, <T>0);
-          at += <usize>MR * sizeof<T>();
-        }
-      }
+      store<T>(to, r < height ? load<T>(a + <usize>r * sizeof<T>()) : <T>0);
+      to += sizeof<T>();
     }
-    to += <usize>MR * <usize>depth * sizeof<T>();
+    a += rowA;
   }
 }
 
@@ -102,29 +119,43 @@ function storeEdge<T>(rows: i32, columns: i32, adds: bool, c: usize, rowC: usize
   }
 }
 
-/** Packed A (rows × depth) times packed B (depth × columns) into C. */
+/**
+ * op(A) (rows × depth) times packed B (depth × columns) into C. Each group of rows is packed as it is needed and
+ * stays in the first-level cache while all of B's panels pass.
+ * @param rowA bytes between stored rows of A; when transposed, MR whole columns are used where they lie.
+ */
 export function multiplyPanels<T>(
-  rows: i32, columns: i32, depth: i32, panelsA: usize, panelsB: usize, alpha: T, adds: bool, c: usize, rowC: usize,
+  transA: bool, rows: i32, columns: i32, depth: i32, a: usize, rowA: usize, panelsB: usize, alpha: T, adds: bool,
+  c: usize, rowC: usize,
 ): void {
   const nr = tileColumns<T>();
-  const stepA = <usize>MR * sizeof<T>();
-  const panelA = stepA * <usize>depth;
-  const panelB = <usize>32 * <usize>depth;
-  for (let j = 0; j < columns; j += nr) {
-    let a = panelsA;
-    const width = min(nr, columns - j);
-    for (let i = 0; i < rows; i += MR) {
-      const to = c + <usize>i * rowC + <usize>j * sizeof<T>();
-      const height = min(MR, rows - i);
+  const stepPacked = <usize>MR * sizeof<T>();
+  const panelBytes = <usize>32 * <usize>depth;
+  for (let i = 0; i < rows; i += MR) {
+    const height = min(MR, rows - i);
+    let panelA = PANELS_A;
+    let stepA = stepPacked;
+    if (!transA) {
+      packRows<T>(height, depth, a + <usize>i * rowA, rowA, PANELS_A);
+    } else if (height == MR) {
+      panelA = a + <usize>i * sizeof<T>();
+      stepA = rowA;
+    } else {
+      packColumnsOfA<T>(height, depth, a + <usize>i * sizeof<T>(), rowA, PANELS_A);
+    }
+    let panelB = panelsB;
+    let to = c + <usize>i * rowC;
+    for (let j = 0; j < columns; j += nr) {
+      const width = min(nr, columns - j);
       if (height == MR && width == nr) {
-        tile<T>(depth, a, stepA, panelsB, 32, alpha, adds, to, rowC);
+        tile<T>(depth, panelA, stepA, panelB, 32, alpha, adds, to, rowC);
       } else {
-        tile<T>(depth, a, stepA, panelsB, 32, alpha, false, TILE, 32);
+        tile<T>(depth, panelA, stepA, panelB, 32, alpha, false, TILE, 32);
         storeEdge<T>(height, width, adds, to, rowC);
       }
-      a += panelA;
+      panelB += panelBytes;
+      to += 32;
     }
-    panelsB += panelB;
   }
 }
 
@@ -171,13 +202,11 @@ export function gemm<T>(
       const depth = min(KC, k - k0);
       const fromB = b + (transB ? <usize>j0 * <usize>ldb + <usize>k0 : <usize>k0 * <usize>ldb + <usize>j0) * sizeof<T>();
       packB<T>(transB, depth, columns, fromB, ldb, PANELS_B);
-      for (let i0 = 0; i0 < m; i0 += MC) {
-        const rows = min(MC, m - i0);
-        const fromA = a + (transA ? <usize>k0 * <usize>lda + <usize>i0 : <usize>i0 * <usize>lda + <usize>k0) * sizeof<T>();
-        packA<T>(transA, rows, depth, fromA, lda, PANELS_A);
-        const to = c + <usize>i0 * rowC + <usize>j0 * sizeof<T>();
-        multiplyPanels<T>(rows, columns, depth, PANELS_A, PANELS_B, alpha, adds || k0 > 0, to, rowC);
-      }
+      const fromA = a + (transA ? <usize>k0 * <usize>lda : <usize>k0) * sizeof<T>();
+      const to = c + <usize>j0 * sizeof<T>();
+      multiplyPanels<T>(
+        transA, m, columns, depth, fromA, <usize>lda * sizeof<T>(), PANELS_B, alpha, adds || k0 > 0, to, rowC,
+      );
     }
   }
 }
@@ -185,12 +214,12 @@ export function gemm<T>(
 function gemmInteger<T>(
   transA: bool, transB: bool, m: i32, n: i32, k: i32, a: usize, lda: i32, b: usize, ldb: i32, c: usize, ldc: i32,
 ): void {
-  const stepA = <usize>(transA ? lda : 1) * sizeof<T>();
+  const stepA = <usize>(transA ? lda : <i32>1) * sizeof<T>();
   const stepB = <usize>(transB ? 1 : ldb) * sizeof<T>();
   for (let i = 0; i < m; i++) {
     for (let j = 0; j < n; j++) {
       let x = a + <usize>i * <usize>(transA ? 1 : lda) * sizeof<T>();
-      let y = b + <usize>j * <usize>(transB ? ldb : 1) * sizeof<T>();
+      let y = b + <usize>j * <usize>(transB ? ldb : <i32>1) * sizeof<T>();
       let sum: T = 0;
       for (let p = 0; p < k; p++) {
         sum += load<T>(x) * load<T>(y);

@@ -29,3 +29,8 @@ export {
   gemm_i32,
 } from "./gemm";
 export { heap_start, is_relaxed } from "./workspace";
+export * from "./convolution";
+export * from "./pool";
+export * from "./norm";
+export * from "./optimizer";
+export * from "./summarize";

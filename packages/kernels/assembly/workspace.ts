@@ -3,10 +3,10 @@
 
 /** Panels of B: KC × NC values of 4 or 8 bytes. */
 export const PANELS_B: usize = (__heap_base + 127) & ~127;
-export const PANELS_B_BYTES: usize = 1 << 20;
-/** Panels of A: MC × KC. */
+const PANELS_B_BYTES: usize = 1 << 20;
+/** One panel of A: a few rows × KC. */
 export const PANELS_A: usize = PANELS_B + PANELS_B_BYTES;
-export const PANELS_A_BYTES: usize = 1 << 20;
+const PANELS_A_BYTES: usize = 1 << 15;
 /** One result tile at an edge, where not all of it is stored. */
 export const TILE: usize = PANELS_A + PANELS_A_BYTES;
 const TILE_BYTES: usize = 4096;

@@ -143,6 +143,139 @@ export type KernelExports = {
     ...gemm: Parameters<Gemm>
   ) => void;
 } & {
+  /**
+   * desc: [N, C, H, W, O, kH, kW, sH, sW, pH, pW, dH, dW, groups, outH, outW, x, weight, bias or 0, y, workspace,
+   * workspaceBytes]; `conv2d_workspace` says how many bytes. y is overwritten.
+   */
+  [K in `conv2d_forward_${FloatType}`]: DescKernel;
+} & {
+  /** The same desc: x is where the input's gradient goes (overwritten), y is the output's gradient. */
+  [K in `conv2d_backward_input_${FloatType}`]: DescKernel;
+} & {
+  /**
+   * The same desc: weight is where the weight's gradient goes, bias where the bias's goes (or 0), both overwritten; y is
+   * the output's gradient.
+   */
+  [K in `conv2d_backward_weight_${FloatType}`]: DescKernel;
+} & {
+  /**
+   * desc: [N, C, H, W, kH, kW, sH, sW, pH, pW, dH, dW, outH, outW, x, y, indices or 0]; indices i64, places in the plane.
+   * Backward: x is where the input's gradient goes (overwritten), y the output's gradient; only the sizes and indices count.
+   */
+  [K in `max_pool2d_${FloatType}` | `max_pool2d_backward_${FloatType}`]: DescKernel;
+} & {
+  /** desc: [N, C, H, W, kH, kW, sH, sW, pH, pW, countIncludePad, divisor or 0, outH, outW, x, y]; backward as above. */
+  [K in `avg_pool2d_${FloatType}` | `avg_pool2d_backward_${FloatType}`]: DescKernel;
+} & {
+  /** desc: [N, C, H, W, outH, outW, x, y]; backward as above. */
+  [K in `adaptive_avg_pool2d_${FloatType}` | `adaptive_avg_pool2d_backward_${FloatType}`]: DescKernel;
+} & {
+  /** desc: [N, C, H, W, outH, outW, x, y, indices or 0]; backward as above. */
+  [K in `adaptive_max_pool2d_${FloatType}` | `adaptive_max_pool2d_backward_${FloatType}`]: DescKernel;
+} & {
+  /** Mean and biased variance of x [N, C, S] per channel. */
+  [K in `batch_norm_stats_${FloatType}`]: (
+    n: number,
+    c: number,
+    s: number,
+    x: Pointer,
+    mean: Pointer,
+    variance: Pointer,
+  ) => void;
+} & {
+  /** (x - mean)·invstd·weight + bias. */
+  [K in `batch_norm_apply_${FloatType}`]: (
+    n: number,
+    c: number,
+    s: number,
+    x: Pointer,
+    mean: Pointer,
+    invstd: Pointer,
+    weight: Pointer | 0,
+    bias: Pointer | 0,
+    out: Pointer,
+  ) => void;
+} & {
+  /** `train` 1: mean and invstd are the batch's own; 0: they are constants. Gradients whose address is 0 are left out. */
+  [K in `batch_norm_backward_${FloatType}`]: (
+    train: number,
+    n: number,
+    c: number,
+    s: number,
+    x: Pointer,
+    gradY: Pointer,
+    mean: Pointer,
+    invstd: Pointer,
+    weight: Pointer | 0,
+    gradX: Pointer | 0,
+    gradWeight: Pointer | 0,
+    gradBias: Pointer | 0,
+  ) => void;
+} & {
+  /** Rows of n values; mean and rstd [rows] are kept for the gradient unless 0. */
+  [K in `layer_norm_${FloatType}`]: (
+    rows: number,
+    n: number,
+    eps: number,
+    x: Pointer,
+    weight: Pointer | 0,
+    bias: Pointer | 0,
+    out: Pointer,
+    mean: Pointer | 0,
+    rstd: Pointer | 0,
+  ) => void;
+} & {
+  [K in `layer_norm_backward_${FloatType}`]: (
+    rows: number,
+    n: number,
+    x: Pointer,
+    gradY: Pointer,
+    mean: Pointer,
+    rstd: Pointer,
+    weight: Pointer | 0,
+    gradX: Pointer | 0,
+    gradWeight: Pointer | 0,
+    gradBias: Pointer | 0,
+  ) => void;
+} & {
+  /** In place on param, m, v and vmax; `decoupled` 1 is AdamW; `step` counts from 1. */
+  [K in `adam_step_${FloatType}`]: (
+    n: number,
+    param: Pointer,
+    grad: Pointer,
+    m: Pointer,
+    v: Pointer,
+    vmax: Pointer | 0,
+    lr: number,
+    beta1: number,
+    beta2: number,
+    eps: number,
+    weightDecay: number,
+    decoupled: number,
+    step: number,
+    maximize: number,
+  ) => void;
+} & {
+  /** In place on param and momentumBuffer; `first` 1: the buffer is filled with the gradient. */
+  [K in `sgd_step_${FloatType}`]: (
+    n: number,
+    param: Pointer,
+    grad: Pointer,
+    momentumBuffer: Pointer | 0,
+    lr: number,
+    momentum: number,
+    dampening: number,
+    weightDecay: number,
+    nesterov: number,
+    first: number,
+    maximize: number,
+  ) => void;
+} & {
+  /** out: f64 [8 + bins] = finite min, max, mean, std (n - 1), zeros, NaN, +Inf, -Inf, histogram from min to max. */
+  [K in `summarize_${ComputeType}`]: (n: number, bins: number, src: Pointer, out: Pointer) => void;
+} & {
+  /** @param which 0 forward, 1 the input's gradient, 2 the weight's. Bytes, enough for f32 and f64. */
+  conv2d_workspace: (desc: Desc, which: number) => number;
   fill_i64: (n: number, dst: Pointer, value: bigint) => void;
   /** Dtype codes: `DTYPE`. Contiguous, not overlapping. */
   cast: (from: number, to: number, n: number, src: Pointer, dst: Pointer) => void;

@@ -1,0 +1,349 @@
+// Pooling over planes [N·C, H, W]: windows that may be padded, overlap, be dilated, or adapt to the output's size.
+
+/** i32 fields of max_pool2d's descriptor, forward and backward. */
+@unmanaged
+class MaxPool {
+  batch: i32;
+  channels: i32;
+  height: i32;
+  width: i32;
+  kernelH: i32;
+  kernelW: i32;
+  strideH: i32;
+  strideW: i32;
+  padH: i32;
+  padW: i32;
+  dilationH: i32;
+  dilationW: i32;
+  outH: i32;
+  outW: i32;
+  /** x, or its gradient. */
+  x: usize;
+  /** y, or its gradient. */
+  y: usize;
+  /** i64 [N, C, outH, outW], places in the plane; forward may have 0 here. */
+  indices: usize;
+}
+
+/** i32 fields of avg_pool2d's descriptor. */
+@unmanaged
+class AveragePool {
+  batch: i32;
+  channels: i32;
+  height: i32;
+  width: i32;
+  kernelH: i32;
+  kernelW: i32;
+  strideH: i32;
+  strideW: i32;
+  padH: i32;
+  padW: i32;
+  /** 1: padding counts as values. */
+  countsPadding: i32;
+  /** Divides instead of the count, unless 0. */
+  divisor: i32;
+  outH: i32;
+  outW: i32;
+  x: usize;
+  y: usize;
+}
+
+/** i32 fields of the adaptive poolings' descriptor. */
+@unmanaged
+class AdaptivePool {
+  batch: i32;
+  channels: i32;
+  height: i32;
+  width: i32;
+  outH: i32;
+  outW: i32;
+  x: usize;
+  y: usize;
+  /** i64, for the maximum alone. */
+  indices: usize;
+}
+
+/** First tap of a window that begins at `start`, a multiple of the dilation away. */
+// @ts-ignore: decorator
+@inline
+function firstInside(start: i32, dilation: i32): i32 {
+  while (start < 0) start += dilation;
+  return start;
+}
+
+/** The largest of a window; the first of equals, but the last NaN, as PyTorch has it. */
+// @ts-ignore: decorator
+@inline
+function windowMaximum<T>(
+  plane: usize, width: i32, y0: i32, y1: i32, stepY: i32, x0: i32, x1: i32, stepX: i32, out: usize, index: usize,
+): void {
+  let best = <T>-Infinity;
+  let at = y0 * width + x0;
+  for (let y = y0; y < y1; y += stepY) {
+    for (let x = x0; x < x1; x += stepX) {
+      const value = load<T>(plane + <usize>(y * width + x) * sizeof<T>());
+      if (value > best || value != value) {
+        best = value;
+        at = y * width + x;
+      }
+    }
+  }
+  store<T>(out, best);
+  if (index != 0) store<i64>(index, <i64>at);
+}
+
+/** 2×2 windows side by side on floats, without padding: a row of outputs with their places. */
+function row22(plane: usize, width: i32, y: i32, outW: i32, out: usize, index: usize): void {
+  const top = plane + ((<usize>(2 * y * width)) << 2);
+  const bottom = top + ((<usize>width) << 2);
+  const lane = i32x4(0, 2, 4, 6);
+  let x = 0;
+  for (; x + 4 <= outW; x += 4) {
+    const at = (<usize>x) << 3;
+    const t0 = v128.load(top + at);
+    const t1 = v128.load(top + at, 16);
+    const b0 = v128.load(bottom + at);
+    const b1 = v128.load(bottom + at, 16);
+    const a = v128.shuffle<u32>(t0, t1, 0, 2, 4, 6);
+    const b = v128.shuffle<u32>(t0, t1, 1, 3, 5, 7);
+    const c = v128.shuffle<u32>(b0, b1, 0, 2, 4, 6);
+    const d = v128.shuffle<u32>(b0, b1, 1, 3, 5, 7);
+    let best = a;
+    let place = i32x4.add(lane, i32x4.splat(2 * y * width + 2 * x));
+    const first = place;
+    let wins = v128.or(f32x4.gt(b, best), f32x4.ne(b, b));
+    best = v128.bitselect(b, best, wins);
+    place = v128.bitselect(i32x4.add(first, i32x4.splat(1)), place, wins);
+    wins = v128.or(f32x4.gt(c, best), f32x4.ne(c, c));
+    best = v128.bitselect(c, best, wins);
+    place = v128.bitselect(i32x4.add(first, i32x4.splat(width)), place, wins);
+    wins = v128.or(f32x4.gt(d, best), f32x4.ne(d, d));
+    best = v128.bitselect(d, best, wins);
+    place = v128.bitselect(i32x4.add(first, i32x4.splat(width + 1)), place, wins);
+    v128.store(out, best);
+    out += 16;
+    if (index != 0) {
+      v128.store(index, i64x2.extend_low_i32x4_s(place));
+      v128.store(index, i64x2.extend_high_i32x4_s(place), 16);
+      index += 32;
+    }
+  }
+  for (; x < outW; x++) {
+    windowMaximum<f32>(plane, width, 2 * y, 2 * y + 2, 1, 2 * x, 2 * x + 2, 1, out, index);
+    out += 4;
+    if (index != 0) index += 8;
+  }
+}
+
+function maxPool<T>(pool: MaxPool): void {
+  const width = pool.width;
+  const planeBytes = <usize>(pool.height * width) * sizeof<T>();
+  let plane = pool.x;
+  let out = pool.y;
+  let index = pool.indices;
+  const stepIndex: usize = index != 0 ? 8 : 0;
+  const isHalving =
+    sizeof<T>() == 4 && pool.kernelH == 2 && pool.kernelW == 2 && pool.strideH == 2 && pool.strideW == 2 &&
+    pool.padH == 0 && pool.padW == 0 && pool.dilationH == 1 && pool.dilationW == 1 &&
+    pool.outH * 2 <= pool.height && pool.outW * 2 <= width;
+  for (let p = pool.batch * pool.channels; p > 0; p--) {
+    for (let oy = 0; oy < pool.outH; oy++) {
+      if (isHalving) {
+        row22(plane, width, oy, pool.outW, out, index);
+        out += <usize>pool.outW * sizeof<T>();
+        index += <usize>pool.outW * stepIndex;
+        continue;
+      }
+      const startY = oy * pool.strideH - pool.padH;
+      const y0 = firstInside(startY, pool.dilationH);
+      const y1 = min(startY + (pool.kernelH - 1) * pool.dilationH + 1, pool.height);
+      for (let ox = 0; ox < pool.outW; ox++) {
+        const startX = ox * pool.strideW - pool.padW;
+        const x0 = firstInside(startX, pool.dilationW);
+        const x1 = min(startX + (pool.kernelW - 1) * pool.dilationW + 1, width);
+        windowMaximum<T>(plane, width, y0, y1, pool.dilationH, x0, x1, pool.dilationW, out, index);
+        out += sizeof<T>();
+        index += stepIndex;
+      }
+    }
+    plane += planeBytes;
+  }
+}
+
+/** gx = 0, then gx[place] += gy; the same for every pooling that keeps places. */
+function scatterToPlaces<T>(planes: i32, size: i32, outSize: i32, gradX: usize, gradY: usize, index: usize): void {
+  const planeBytes = <usize>size * sizeof<T>();
+  memory.fill(gradX, 0, <usize>planes * planeBytes);
+  for (; planes > 0; planes--) {
+    for (let i = 0; i < outSize; i++) {
+      const at = gradX + <usize>load<i64>(index) * sizeof<T>();
+      store<T>(at, load<T>(at) + load<T>(gradY));
+      gradY += sizeof<T>();
+      index += 8;
+    }
+    gradX += planeBytes;
+  }
+}
+
+function averagePool<T>(pool: AveragePool, isBackward: bool): void {
+  const width = pool.width;
+  const planeBytes = <usize>(pool.height * width) * sizeof<T>();
+  let plane = pool.x;
+  let out = pool.y;
+  const planes = pool.batch * pool.channels;
+  if (isBackward) memory.fill(plane, 0, <usize>planes * planeBytes);
+  for (let p = 0; p < planes; p++) {
+    for (let oy = 0; oy < pool.outH; oy++) {
+      let y0 = oy * pool.strideH - pool.padH;
+      let y1 = min(y0 + pool.kernelH, pool.height + pool.padH);
+      const rows = y1 - y0;
+      y0 = max(y0, 0);
+      y1 = min(y1, pool.height);
+      for (let ox = 0; ox < pool.outW; ox++) {
+        let x0 = ox * pool.strideW - pool.padW;
+        let x1 = min(x0 + pool.kernelW, width + pool.padW);
+        const whole = rows * (x1 - x0);
+        x0 = max(x0, 0);
+        x1 = min(x1, width);
+        const inside = max(0, y1 - y0) * max(0, x1 - x0);
+        const count = pool.divisor != 0 ? pool.divisor : pool.countsPadding != 0 ? whole : inside;
+        window<T>(isBackward, plane, width, y0, y1, x0, x1, count, out);
+        out += sizeof<T>();
+      }
+    }
+    plane += planeBytes;
+  }
+}
+
+/** Forward: the window's sum over `count`, 0 for an empty window. Backward: out's value over `count`, added to it. */
+// @ts-ignore: decorator
+@inline
+function window<T>(
+  isBackward: bool, plane: usize, width: i32, y0: i32, y1: i32, x0: i32, x1: i32, count: i32, out: usize,
+): void {
+  if (isBackward) {
+    if (count == 0) return;
+    const share = load<T>(out) / <T>count;
+    for (let y = y0; y < y1; y++) {
+      for (let x = x0; x < x1; x++) {
+        const at = plane + <usize>(y * width + x) * sizeof<T>();
+        store<T>(at, load<T>(at) + share);
+      }
+    }
+    return;
+  }
+  let sum: f64 = 0;
+  for (let y = y0; y < y1; y++) {
+    for (let x = x0; x < x1; x++) sum += <f64>load<T>(plane + <usize>(y * width + x) * sizeof<T>());
+  }
+  store<T>(out, y0 < y1 && x0 < x1 ? <T>(sum / <f64>count) : <T>0);
+}
+
+// @ts-ignore: decorator
+@inline
+function adaptiveStart(o: i32, size: i32, out: i32): i32 {
+  return <i32>((<i64>o * <i64>size) / <i64>out);
+}
+
+// @ts-ignore: decorator
+@inline
+function adaptiveEnd(o: i32, size: i32, out: i32): i32 {
+  return <i32>((<i64>(o + 1) * <i64>size + <i64>out - 1) / <i64>out);
+}
+
+function adaptive<T>(pool: AdaptivePool, isMaximum: bool, isBackward: bool): void {
+  const width = pool.width;
+  const planeBytes = <usize>(pool.height * width) * sizeof<T>();
+  let plane = pool.x;
+  let out = pool.y;
+  let index = isMaximum ? pool.indices : 0;
+  const planes = pool.batch * pool.channels;
+  if (isBackward) memory.fill(plane, 0, <usize>planes * planeBytes);
+  for (let p = 0; p < planes; p++) {
+    for (let oy = 0; oy < pool.outH; oy++) {
+      const y0 = adaptiveStart(oy, pool.height, pool.outH);
+      const y1 = adaptiveEnd(oy, pool.height, pool.outH);
+      for (let ox = 0; ox < pool.outW; ox++) {
+        const x0 = adaptiveStart(ox, width, pool.outW);
+        const x1 = adaptiveEnd(ox, width, pool.outW);
+        if (isMaximum) windowMaximum<T>(plane, width, y0, y1, 1, x0, x1, 1, out, index);
+        else window<T>(isBackward, plane, width, y0, y1, x0, x1, (y1 - y0) * (x1 - x0), out);
+        out += sizeof<T>();
+        if (index != 0) index += 8;
+      }
+    }
+    plane += planeBytes;
+  }
+}
+
+export function max_pool2d_f32(desc: usize): void {
+  maxPool<f32>(changetype<MaxPool>(desc));
+}
+
+export function max_pool2d_backward_f32(desc: usize): void {
+  const pool = changetype<MaxPool>(desc);
+  const outSize = pool.outH * pool.outW;
+  scatterToPlaces<f32>(pool.batch * pool.channels, pool.height * pool.width, outSize, pool.x, pool.y, pool.indices);
+}
+
+export function avg_pool2d_f32(desc: usize): void {
+  averagePool<f32>(changetype<AveragePool>(desc), false);
+}
+
+export function avg_pool2d_backward_f32(desc: usize): void {
+  averagePool<f32>(changetype<AveragePool>(desc), true);
+}
+
+export function adaptive_avg_pool2d_f32(desc: usize): void {
+  adaptive<f32>(changetype<AdaptivePool>(desc), false, false);
+}
+
+export function adaptive_avg_pool2d_backward_f32(desc: usize): void {
+  adaptive<f32>(changetype<AdaptivePool>(desc), false, true);
+}
+
+export function adaptive_max_pool2d_f32(desc: usize): void {
+  adaptive<f32>(changetype<AdaptivePool>(desc), true, false);
+}
+
+export function adaptive_max_pool2d_backward_f32(desc: usize): void {
+  const pool = changetype<AdaptivePool>(desc);
+  const outSize = pool.outH * pool.outW;
+  scatterToPlaces<f32>(pool.batch * pool.channels, pool.height * pool.width, outSize, pool.x, pool.y, pool.indices);
+}
+
+export function max_pool2d_f64(desc: usize): void {
+  maxPool<f64>(changetype<MaxPool>(desc));
+}
+
+export function max_pool2d_backward_f64(desc: usize): void {
+  const pool = changetype<MaxPool>(desc);
+  const outSize = pool.outH * pool.outW;
+  scatterToPlaces<f64>(pool.batch * pool.channels, pool.height * pool.width, outSize, pool.x, pool.y, pool.indices);
+}
+
+export function avg_pool2d_f64(desc: usize): void {
+  averagePool<f64>(changetype<AveragePool>(desc), false);
+}
+
+export function avg_pool2d_backward_f64(desc: usize): void {
+  averagePool<f64>(changetype<AveragePool>(desc), true);
+}
+
+export function adaptive_avg_pool2d_f64(desc: usize): void {
+  adaptive<f64>(changetype<AdaptivePool>(desc), false, false);
+}
+
+export function adaptive_avg_pool2d_backward_f64(desc: usize): void {
+  adaptive<f64>(changetype<AdaptivePool>(desc), false, true);
+}
+
+export function adaptive_max_pool2d_f64(desc: usize): void {
+  adaptive<f64>(changetype<AdaptivePool>(desc), true, false);
+}
+
+export function adaptive_max_pool2d_backward_f64(desc: usize): void {
+  const pool = changetype<AdaptivePool>(desc);
+  const outSize = pool.outH * pool.outW;
+  scatterToPlaces<f64>(pool.batch * pool.channels, pool.height * pool.width, outSize, pool.x, pool.y, pool.indices);
+}
