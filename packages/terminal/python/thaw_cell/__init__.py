@@ -86,10 +86,10 @@ def run_program(code, filename, files, argv):
 def run_prompt(code):
     """Runs what was typed at `>>>` in the namespace of the last program; an expression's value is printed. Answers JSON."""
     try:
-        if codeop.compile_command(code, PROMPT, "exec") is None:
+        if codeop.compile_command(code, PROMPT, "single") is None:
             return json.dumps({"outcome": "incomplete", "traceback": None})
     except (SyntaxError, OverflowError, ValueError):
-        pass  # compiled again below, where the error is told like any other
+        pass  # several statements, or an error: compiled again below, where it is told like any other
     _files.add(PROMPT)
     _remember(PROMPT, code)
 

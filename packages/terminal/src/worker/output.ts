@@ -104,6 +104,7 @@ export type Output = ReturnType<typeof createOutput>;
 
 /** The beginning of a text that still fits. */
 function withinLimits(text: string, maxLength: number, maxLines: number): { text: string; lines: number } {
+  if (maxLines <= 0) return { text: "", lines: 0 };
   let lines = 0;
   const end = Math.min(text.length, maxLength);
   for (let at = text.indexOf("\n"); at >= 0 && at < end; at = text.indexOf("\n", at + 1)) {
