@@ -15,7 +15,8 @@ interface RunPanelProps {
   /** The learner's run, and the control after it. */
   main: RunView | null;
   control: RunView | null;
-  info: BackboneInfo | null;
+  /** What the engine says of the two; null until it is ready. */
+  backbones: { pretrained: BackboneInfo; random: BackboneInfo } | null;
   classCount: number;
 }
 
@@ -49,7 +50,7 @@ const points = (
   });
 
 /** A run as it goes: features, then curves that grow. No held-out score is shown here. */
-export function RunPanel({ locale, main, control, info, classCount }: RunPanelProps) {
+export function RunPanel({ locale, main, control, backbones, classCount }: RunPanelProps) {
   const t = labMessages[locale];
   if (!main) {
     return (
@@ -60,6 +61,7 @@ export function RunPanel({ locale, main, control, info, classCount }: RunPanelPr
   }
   // While the control runs its progress is what moves; the figures stay the learner's.
   const moving = control && isUnderWay(control) ? control : main;
+  const info = backbones && (main.backbone === "random-twin" ? backbones.random : backbones.pretrained);
   const last = main.curves.at(-1);
   const lossSeries: LineSeries[] = [
     { label: t.validation, points: points(main, "validationLoss"), tone: "thawed" },

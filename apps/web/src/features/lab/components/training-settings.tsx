@@ -3,17 +3,10 @@ import type { Locale } from "@thaw/contracts/ids";
 import { Button } from "@thaw/ui/button";
 import { Input, Select } from "@thaw/ui/field";
 import type { FormEvent, ReactNode } from "react";
+import type { SettingTexts } from "../hooks/use-run-settings.ts";
 import { labMessages } from "../messages.ts";
 import { formatCount, formatRate } from "../run/format.ts";
 import { batchSizeOptions, type NumberSetting, readSetting, settingRanges } from "../run/run-settings.ts";
-
-/** What stands in the fields, as typed. */
-export interface SettingTexts {
-  epochs: string;
-  learningRate: string;
-  seed: string;
-  batchSize: string;
-}
 
 interface TrainingSettingsProps {
   locale: Locale;

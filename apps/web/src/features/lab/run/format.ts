@@ -1,11 +1,22 @@
 import type { Locale } from "@thaw/contracts/ids";
 import { wilsonInterval } from "@thaw/tl-engine/metrics/wilson-interval";
 
-const percentOf = (locale: Locale, digits: number) =>
-  new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+const kept = new Map<string, Intl.NumberFormat>();
+
+/** A formatter costs as much to make as a hundred numbers to write, and a run writes them several times a second. */
+function numberFormat(locale: Locale, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  let format = kept.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(locale, options);
+    kept.set(key, format);
+  }
+  return format;
+}
 
 /** A share as per cent with one decimal, without the sign: 0.8095 → "81.0". */
-export const formatPercent = (share: number, locale: Locale): string => percentOf(locale, 1).format(share * 100);
+export const formatPercent = (share: number, locale: Locale): string =>
+  numberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(share * 100);
 
 /** A share as whole per cent, without the sign: 0.1429 → "14". */
 export const wholePercent = (share: number): string => String(Math.round(share * 100));
@@ -34,16 +45,9 @@ export const roundedInterval = ({ low, high }: Pick<Score, "low" | "high">): [nu
 
 /** 0.003 stays 0.003; 1e-5 does not become 0. */
 export const formatRate = (rate: number, locale: Locale): string =>
-  new Intl.NumberFormat(locale, { maximumSignificantDigits: 4 }).format(rate);
+  numberFormat(locale, { maximumSignificantDigits: 4 }).format(rate);
 
-/** A tensor's value: four figures, with a power of ten where digits would be many. */
-export function formatValue(value: number, locale: Locale): string {
-  const size = Math.abs(value);
-  if (size !== 0 && (size >= 1e5 || size < 1e-3)) return value.toExponential(3);
-  return new Intl.NumberFormat(locale, { maximumSignificantDigits: 4 }).format(value);
-}
-
-export const formatCount = (count: number, locale: Locale): string => new Intl.NumberFormat(locale).format(count);
+export const formatCount = (count: number, locale: Locale): string => numberFormat(locale).format(count);
 
 /** Milliseconds below a second, seconds above it. */
 export function formatDuration(milliseconds: number, locale: Locale): string {
@@ -51,7 +55,7 @@ export function formatDuration(milliseconds: number, locale: Locale): string {
     milliseconds < 1000
       ? ([milliseconds, "millisecond", 0] as const)
       : ([milliseconds / 1000, "second", milliseconds < 10_000 ? 1 : 0] as const);
-  return new Intl.NumberFormat(locale, {
+  return numberFormat(locale, {
     style: "unit",
     unit,
     unitDisplay: "short",
@@ -65,5 +69,5 @@ export const formatTime = (iso: string, locale: Locale): string =>
 export function formatBytes(bytes: number, locale: Locale): string {
   const [value, unit] =
     bytes < 1_000_000 ? ([bytes / 1000, "kilobyte"] as const) : ([bytes / 1e6, "megabyte"] as const);
-  return new Intl.NumberFormat(locale, { style: "unit", unit, maximumFractionDigits: 1 }).format(value);
+  return numberFormat(locale, { style: "unit", unit, maximumFractionDigits: 1 }).format(value);
 }

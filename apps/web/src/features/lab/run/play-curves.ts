@@ -1,7 +1,9 @@
 import type { CurvePoint } from "@thaw/contracts/experiment";
 
-/** Frames that the whole backlog may take: about a third of a second. */
-const framesAtMost = 20;
+/** How long showing the whole backlog may take. */
+const backlogMs = 330;
+/** What a first frame counts for, whose predecessor is unknown. */
+const usualFrameMs = 1000 / 60;
 const patienceMs = 1500;
 const noFrame = -1;
 
@@ -14,25 +16,33 @@ export interface CurvePlayer {
 
 /**
  * Hands curve points on once a frame. Epochs arrive faster than a screen draws, so each frame takes a share of those
- * waiting: one sees the curve grow, and the page draws at most once a frame. A hidden page draws no frames; there a
+ * waiting, by the time since the frame before: one sees the curve grow, the page draws at most once a frame, and where
+ * frames are slow, fewer of them are drawn. A hidden page draws no frames; there a
  * timer goes on in their place.
  */
 export function createCurvePlayer(show: (points: CurvePoint[]) => void): CurvePlayer {
   const waiting: CurvePoint[] = [];
   const whenShown: (() => void)[] = [];
   let frame: number | undefined;
-  const playFrame = () => {
+  let pointsPerMs = 0;
+  let lastFrameAt: number | null = null;
+  const playFrame = (now: number) => {
     frame = undefined;
-    const count = document.hidden ? waiting.length : Math.max(1, Math.ceil(waiting.length / framesAtMost));
+    const elapsed = lastFrameAt === null ? usualFrameMs : now - lastFrameAt;
+    lastFrameAt = now;
+    pointsPerMs = Math.max(pointsPerMs, waiting.length / backlogMs);
+    const count = document.hidden ? waiting.length : Math.max(1, Math.ceil(pointsPerMs * elapsed));
     const points = waiting.splice(0, count);
     if (points.length > 0) show(points);
-    if (waiting.length > 0) schedule();
-    else for (const resolve of whenShown.splice(0)) resolve();
+    if (waiting.length > 0) return schedule();
+    lastFrameAt = null;
+    pointsPerMs = 0;
+    for (const resolve of whenShown.splice(0)) resolve();
   };
   const schedule = () => {
     if (frame !== undefined) return;
     frame = noFrame;
-    if (document.hidden) queueMicrotask(playFrame);
+    if (document.hidden) queueMicrotask(() => playFrame(performance.now()));
     else frame = requestAnimationFrame(playFrame);
   };
   return {

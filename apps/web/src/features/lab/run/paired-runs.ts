@@ -1,0 +1,17 @@
+import type { ExperimentSummary } from "@thaw/contracts/experiment";
+
+/** The newest run of one's own choosing: controls come by themselves and are not what one last did. */
+export function lastOwnRun(experiments: readonly ExperimentSummary[]): ExperimentSummary | null {
+  const newest = experiments[0] ?? null;
+  if (newest?.backbone !== "random-twin") return newest;
+  return twinOf(newest, experiments) ?? newest;
+}
+
+/** The same run on the other backbone. */
+export function twinOf(
+  experiment: ExperimentSummary,
+  experiments: readonly ExperimentSummary[],
+): ExperimentSummary | null {
+  const { pairId } = experiment.settings;
+  return experiments.find((other) => other.id !== experiment.id && pairId && other.settings.pairId === pairId) ?? null;
+}
