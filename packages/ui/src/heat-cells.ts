@@ -43,13 +43,15 @@ export function heatCells(
   const columns = Math.min(size.columns, limits.columns);
   const sums = new Float64Array(rows * columns);
   const counts = new Uint32Array(rows * columns);
+  const toColumn = Uint32Array.from({ length: size.columns }, (_, at) => Math.floor((at * columns) / size.columns));
   let squares = 0;
   let finite = 0;
   for (let row = 0; row < size.rows; row++) {
-    const toRow = Math.floor((row * rows) / size.rows);
+    const toRow = Math.floor((row * rows) / size.rows) * columns;
+    const from = row * size.columns;
     for (let column = 0; column < size.columns; column++) {
-      const value = values[row * size.columns + column] ?? 0;
-      const cell = toRow * columns + Math.floor((column * columns) / size.columns);
+      const value = values[from + column] ?? 0;
+      const cell = toRow + (toColumn[column] ?? 0);
       sums[cell] = (sums[cell] ?? 0) + value;
       counts[cell] = (counts[cell] ?? 0) + 1;
       if (!Number.isFinite(value)) continue;

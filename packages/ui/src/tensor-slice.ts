@@ -18,11 +18,11 @@ export interface SliceTable {
   rows: number;
   columns: number;
   /** Row-major, rows × columns. */
-  values: Float32Array;
+  values: ArrayLike<number>;
 }
 
 /**
- * The table that a slice names.
+ * The table that a slice names: a view where it lies in one piece, else a copy.
  * @param values row-major, of `shape`; borrowed.
  */
 export function sliceTable(values: ArrayLike<number>, shape: readonly number[], slice: TensorSlice): SliceTable {
@@ -36,6 +36,10 @@ export function sliceTable(values: ArrayLike<number>, shape: readonly number[], 
   );
   const down = row === null ? 0 : (strides[row] ?? 0);
   const across = column === null ? 0 : (strides[column] ?? 0);
+  // A table that lies in one piece needs no copy.
+  if (across === 1 && (down === columns || rows === 1) && ArrayBuffer.isView(values)) {
+    return { rows, columns, values: (values as Float32Array).subarray(start, start + rows * columns) };
+  }
   const table = new Float32Array(rows * columns);
   for (let r = 0; r < rows; r++)
     for (let c = 0; c < columns; c++) table[r * columns + c] = values[start + r * down + c * across] ?? Number.NaN;

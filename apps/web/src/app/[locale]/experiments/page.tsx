@@ -4,7 +4,6 @@ import { ExperimentsOverview } from "#features/lab/components/experiments-overvi
 import { experimentMessages } from "#features/lab/experiment-messages.ts";
 import { listExperiments } from "#features/lab/server/list-experiments.ts";
 import { SiteHeader } from "#features/shell/components/site-header.tsx";
-import { listSnapshots } from "#features/snapshots/server/list-snapshots.ts";
 import { database } from "#platform/database.ts";
 import { requirePageViewer } from "#platform/page-viewer.ts";
 
@@ -19,11 +18,7 @@ export async function generateMetadata({ params }: { params: Params }): Promise<
 export default async function ExperimentsPage({ params }: { params: Params }) {
   const { locale } = await params;
   const viewer = await requirePageViewer(locale, { next: `/${locale}/experiments` });
-  const db = database();
-  const [experiments, { snapshots }] = await Promise.all([
-    listExperiments({ viewer }, { db }),
-    listSnapshots({ viewer }, { db }),
-  ]);
+  const experiments = await listExperiments({ viewer }, { db: database() });
   const t = experimentMessages[locale];
   return (
     <>
@@ -35,12 +30,7 @@ export default async function ExperimentsPage({ params }: { params: Params }) {
             <h1>{t.listTitle}</h1>
           </div>
         </div>
-        <ExperimentsOverview
-          locale={locale}
-          labHref={`/${locale}/labs/foodvision-head`}
-          experiments={experiments}
-          snapshots={snapshots}
-        />
+        <ExperimentsOverview locale={locale} labHref={`/${locale}/labs/foodvision-head`} experiments={experiments} />
       </main>
     </>
   );

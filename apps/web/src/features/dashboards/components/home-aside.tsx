@@ -98,6 +98,9 @@ export function LatestExperiments({
           </p>
         </>
       )}
+      <p className="more">
+        <a href={`/${locale}/snapshots`}>{t.allSnapshots}</a>
+      </p>
     </section>
   );
 }

@@ -8,6 +8,7 @@ import { LineChart } from "@thaw/ui/line-chart";
 import { Mark } from "@thaw/ui/mark";
 import { Note } from "@thaw/ui/note";
 import { useMemo, useState } from "react";
+import { TensorView } from "#features/snapshots/components/tensor-view.tsx";
 import { experimentMessages } from "../experiment-messages.ts";
 import { fromBase64 } from "../run/base64.ts";
 import { formatCount, formatDuration, formatRate, formatTime } from "../run/format.ts";
@@ -17,7 +18,6 @@ import { ExperimentNoteDialog } from "./experiment-note-dialog.tsx";
 import { HashLine } from "./hash-line.tsx";
 import { LookPanel } from "./look-panel.tsx";
 import { SnapshotDialog } from "./snapshot-dialog.tsx";
-import { TensorFigure } from "./tensor-figure.tsx";
 
 export interface ExperimentPageProps {
   locale: Locale;
@@ -175,7 +175,7 @@ export function ExperimentPage({ locale, experiment, names, urls, dataSha256, tw
           </span>
         </header>
         <div className="tensors">
-          <TensorFigure
+          <TensorView
             locale={locale}
             name="head.weight"
             dtype="float32"
@@ -183,7 +183,7 @@ export function ExperimentPage({ locale, experiment, names, urls, dataSha256, tw
             values={head.weight}
             rowNames={names}
           />
-          <TensorFigure
+          <TensorView
             locale={locale}
             name="head.bias"
             dtype="float32"

@@ -25,6 +25,10 @@ export function AccountMenu() {
       </a>
     );
   }
+  const own = [
+    { href: `/${locale}/snapshots`, label: t.snapshots },
+    { href: `/${locale}/account`, label: t.account },
+  ];
   return (
     <>
       <button type="button" className="me" popoverTarget="account">
@@ -34,7 +38,7 @@ export function AccountMenu() {
       <div className="account" id="account" popover="auto">
         <b>{viewer.name}</b>
         <nav className="list" aria-label={t.main}>
-          {[...links, { href: `/${locale}/account`, label: t.account }].map(({ href, label }) => (
+          {[...links, ...own].map(({ href, label }) => (
             <a key={href} href={href} aria-current={pathname === href ? "page" : undefined}>
               {label}
             </a>

@@ -1,23 +1,21 @@
 "use client";
 import type { Locale } from "@thaw/contracts/ids";
 import type { SnapshotView } from "@thaw/contracts/snapshot";
-import { type FloatTensors, readSafetensors } from "@thaw/tl-engine/safetensors/read-safetensors";
 import { Button } from "@thaw/ui/button";
-import { ConfirmDialog } from "@thaw/ui/dialog";
+import { Select } from "@thaw/ui/field";
 import { Note } from "@thaw/ui/note";
-import { SkeletonText } from "@thaw/ui/skeleton";
-import { useEffect, useState } from "react";
-import { TensorFigure } from "#features/lab/components/tensor-figure.tsx";
-import { experimentMessages } from "#features/lab/experiment-messages.ts";
-import { failureText } from "#features/lab/run/failure-text.ts";
+import { useMemo, useState } from "react";
 import { formatBytes, formatTime } from "#features/lab/run/format.ts";
-import { ApiError, api } from "#platform/client/api.ts";
+import { snapshotMessages } from "../messages.ts";
+import { dtypeName, type TensorFile } from "../tensor/read-tensors.ts";
+import { DeleteSnapshotDialog } from "./delete-snapshot-dialog.tsx";
+import { TensorView } from "./tensor-view.tsx";
+import { useOnline } from "./use-online.ts";
+import { contentHref, useTensorFile } from "./use-tensor-file.ts";
+import { ValuesState } from "./values-state.tsx";
 
-type Values =
-  | { status: "loading" }
-  | { status: "failed" }
-  | { status: "unreadable" }
-  | { status: "ready"; tensors: FloatTensors };
+/** So many tensors are drawn below one another; of more, one at a time is chosen. */
+const mostAtOnce = 4;
 
 interface SnapshotPageProps {
   locale: Locale;
@@ -26,47 +24,15 @@ interface SnapshotPageProps {
   names: readonly string[];
 }
 
-/** A snapshot: its tensors' shapes at once, their values drawn from the downloaded bytes. */
+/** A snapshot: what it holds at once, its values drawn from the downloaded bytes. */
 export function SnapshotPage({ locale, snapshot, names }: SnapshotPageProps) {
-  const t = experimentMessages[locale];
-  const [values, setValues] = useState<Values>({ status: "loading" });
-  const [round, setRound] = useState(0);
+  const t = snapshotMessages[locale];
+  const online = useOnline();
+  const { retry, ...state } = useTensorFile(snapshot.id);
   const [deleting, setDeleting] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<string | null>(null);
-  const dataHref = `/api/v1/snapshots/${snapshot.id}/content`;
-  const drawable = snapshot.tensors.every(({ dtype }) => dtype === "F32" || dtype === "F16");
-
-  useEffect(() => {
-    const abort = new AbortController();
-    if (!drawable) {
-      setValues({ status: "unreadable" });
-      return;
-    }
-    setValues({ status: "loading" });
-    fetch(dataHref, { signal: abort.signal, cache: round === 0 ? "default" : "reload" })
-      .then(async (response) => {
-        if (!response.ok) throw new Error(`HTTP ${response.status}`);
-        setValues({ status: "ready", tensors: readSafetensors(new Uint8Array(await response.arrayBuffer())) });
-      })
-      .catch(() => !abort.signal.aborted && setValues({ status: "failed" }));
-    return () => abort.abort();
-  }, [dataHref, drawable, round]);
-
-  const remove = async () => {
-    setBusy(true);
-    try {
-      await api(`/api/v1/snapshots/${snapshot.id}`, { method: "DELETE" });
-    } catch (reason) {
-      if (!(reason instanceof ApiError && reason.code === "not-found")) {
-        setError(failureText(reason, locale));
-        setBusy(false);
-        return;
-      }
-    }
-    window.location.assign(`/${locale}/experiments#snapshots`);
-  };
-
+  const [chosen, setChosen] = useState(snapshot.tensors[0]?.name ?? "");
+  const many = snapshot.tensors.length > mostAtOnce;
+  const shown = many ? snapshot.tensors.filter(({ name }) => name === chosen) : snapshot.tensors;
   return (
     <>
       <div className="top">
@@ -83,66 +49,73 @@ export function SnapshotPage({ locale, snapshot, names }: SnapshotPageProps) {
               {t.fromExperiment}
             </Button>
           )}
-          <Button variant="quiet" icon="trash" onClick={() => setDeleting(true)}>
+          <Button variant="quiet" href={`/${locale}/snapshots/compare?a=${snapshot.id}`}>
+            {t.compare}
+          </Button>
+          <Button variant="quiet" icon="trash" disabled={!online} onClick={() => setDeleting(true)}>
             {t.delete}
           </Button>
-          <Button as="a" variant="warm" icon="download" href={dataHref} download>
-            {t.downloadFile}
+          <Button as="a" variant="warm" icon="download" href={contentHref(snapshot.id)} download>
+            {t.download}
           </Button>
         </div>
       </div>
+      <p className="load-line">
+        {t.loadIn} <code>{`thaw.load_snapshot(${JSON.stringify(snapshot.name)})`}</code>
+      </p>
       <section className="sec" aria-label={t.values}>
-        {values.status === "loading" && <SkeletonText lines={6} label={t.loadingValues} />}
-        {values.status === "failed" && (
-          <Note kind="error" live="assertive" action={<Button onClick={() => setRound(round + 1)}>{t.retry}</Button>}>
-            {t.valuesFailed}
-          </Note>
+        {!online && <Note kind="frozen">{t.offline}</Note>}
+        {many && (
+          <Select
+            label={t.chooseTensor}
+            fieldClassName="tensor-choice"
+            value={chosen}
+            options={snapshot.tensors.map(({ name, dtype, shape }) => ({
+              value: name,
+              label: `${name}  ${dtypeName(dtype)} [${shape.join(", ")}]`,
+            }))}
+            onChange={(event) => setChosen(event.currentTarget.value)}
+          />
         )}
-        {values.status === "unreadable" && <Note>{t.unreadable}</Note>}
-        <div className="tensors">
-          {snapshot.tensors.map(({ name, dtype, shape }) => {
-            const tensor = values.status === "ready" ? values.tensors.tensors.get(name) : undefined;
-            return tensor ? (
-              <TensorFigure
-                key={name}
-                locale={locale}
-                name={name}
-                dtype={dtype === "F32" ? "float32" : "float16"}
-                shape={tensor.shape}
-                values={tensor.values}
-                rowNames={name.startsWith("head.") ? names : undefined}
-              />
-            ) : (
-              <section key={name} className="tensor" aria-label={name}>
-                <header>
-                  <h3>
-                    <code>{name}</code>
-                  </h3>
-                  <span className="mono">
-                    {dtype} [{shape.join(", ")}]
-                  </span>
-                </header>
-              </section>
-            );
-          })}
-        </div>
+        <ValuesState locale={locale} state={state} onRetry={retry} />
+        {state.status === "ready" && (
+          <div className="tensors">
+            {shown.map(({ name }) => (
+              <FileTensor key={name} {...{ locale, snapshot, name }} file={state.file} names={names} />
+            ))}
+          </div>
+        )}
       </section>
-      <ConfirmDialog
-        open={deleting}
-        title={t.deleteSnapshotTitle(snapshot.name)}
-        confirmLabel={t.delete}
-        cancelLabel={t.cancel}
-        busy={busy}
-        onConfirm={() => void remove()}
-        onCancel={() => setDeleting(false)}
-      >
-        <p>{t.deleteSnapshotBody}</p>
-        {error && (
-          <Note kind="error" live="assertive">
-            {error}
-          </Note>
-        )}
-      </ConfirmDialog>
+      {deleting && (
+        <DeleteSnapshotDialog
+          locale={locale}
+          snapshot={snapshot}
+          onCancel={() => setDeleting(false)}
+          onDeleted={() => window.location.assign(`/${locale}/snapshots`)}
+        />
+      )}
     </>
+  );
+}
+
+function FileTensor(props: SnapshotPageProps & { name: string; file: TensorFile }) {
+  const { locale, snapshot, name, file, names } = props;
+  const tensor = useMemo(() => file.read(name), [file, name]);
+  if (!tensor) return null;
+  const npy = `/api/v1/snapshots/${snapshot.id}/tensors/${encodeURIComponent(name)}.npy`;
+  return (
+    <TensorView
+      locale={locale}
+      name={name}
+      dtype={dtypeName(tensor.dtype)}
+      shape={tensor.shape}
+      values={tensor.values}
+      rowNames={name.startsWith("head.") ? names : undefined}
+      aside={
+        <Button as="a" variant="quiet" icon="download" href={npy} download>
+          {snapshotMessages[locale].downloadNpy}
+        </Button>
+      }
+    />
   );
 }
