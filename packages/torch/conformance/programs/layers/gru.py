@@ -18,5 +18,5 @@ for t in range(3):
 print(state)
 gru.zero_grad()
 gru(seq)[0].sum().backward()
-print(gru.weight_hh_l0.grad)
+print(gru.weight_hh_l0.grad.norm(), gru.bias_ih_l0.grad.shape)
 print(sum(p.numel() for p in gru.parameters()), sum(p.numel() for p in nn.GRU(8, 16, 2).parameters()), nn.GRU(3, 4, bias=False)._parameters.keys() == {"weight_ih_l0", "weight_hh_l0"})

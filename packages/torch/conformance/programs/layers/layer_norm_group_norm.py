@@ -2,7 +2,7 @@ import torch
 from torch import nn
 import torch.nn.functional as F
 
-x = torch.tensor([[1.0, 2.0, 3.0, 6.0], [0.0, 10.0, 20.0, 50.0]])
+x = torch.tensor([[1.0, 2.0, 3.0, 6.0], [0.0, 10.0, 21.0, 50.0]])
 ln = nn.LayerNorm(4)
 print(ln(x), ln.weight.shape)
 print(nn.LayerNorm(4, elementwise_affine=False)(x).mean(1).abs() < 1e-6, list(nn.LayerNorm((2, 3)).state_dict()))

@@ -1,0 +1,20 @@
+import torch
+from torch import nn
+
+w = nn.Parameter(torch.tensor([3.0, 4.0]))
+b = nn.Parameter(torch.tensor([0.0]))
+(w * torch.tensor([3.0, 4.0])).sum().backward()
+b.grad = torch.tensor([12.0])
+total = nn.utils.clip_grad_norm_([w, b], max_norm=1.0)
+print(total, w.grad, b.grad)
+print(torch.cat([w.grad, b.grad]).norm())
+print(nn.utils.clip_grad_norm_([w, b], max_norm=10.0), w.grad)
+w.grad = torch.tensor([5.0, -7.0])
+nn.utils.clip_grad_value_([w], clip_value=2.0)
+print(w.grad)
+print(nn.utils.clip_grad_norm_(w, 1.0, norm_type=1.0), w.grad)
+print(nn.utils.clip_grad_norm_([w], 0.5, norm_type=float("inf")), w.grad)
+model = nn.Linear(2, 1)
+model(torch.full((1, 2), 100.0)).backward()
+print(nn.utils.clip_grad_norm_(model.parameters(), 5.0) > 5, sum(p.grad.pow(2).sum() for p in model.parameters()).sqrt())
+print(nn.utils.clip_grad_norm_([nn.Parameter(torch.zeros(1))], 1.0))
