@@ -1,8 +1,13 @@
 import { installAutograd } from "../autograd/history.ts";
+import { creationBridge } from "./creation.ts";
 import { elementwiseBridge } from "./elementwise.ts";
+import { indexingBridge } from "./indexing.ts";
+import { joiningBridge } from "./joining.ts";
 import { pythonMemoryBridge } from "./python-memory.ts";
+import { reductionBridge } from "./reduction.ts";
 import { tensorStateBridge } from "./tensor-state.ts";
 import { tensorBridge } from "./tensors.ts";
+import { viewBridge } from "./views.ts";
 
 /** The flat object of functions that Python's `torch._C` is filled with. */
 export type Bridge = Record<string, (...input: never[]) => unknown>;
@@ -10,5 +15,15 @@ export type Bridge = Record<string, (...input: never[]) => unknown>;
 /** Makes the bridge; the kernels must be in use. */
 export function createBridge(): Bridge {
   installAutograd();
-  return { ...tensorBridge, ...tensorStateBridge, ...pythonMemoryBridge, ...elementwiseBridge };
+  return {
+    ...tensorBridge,
+    ...tensorStateBridge,
+    ...pythonMemoryBridge,
+    ...creationBridge,
+    ...elementwiseBridge,
+    ...indexingBridge,
+    ...joiningBridge,
+    ...reductionBridge,
+    ...viewBridge,
+  };
 }

@@ -20,7 +20,8 @@ export function copyElements(from: Tensor, to: Tensor): void {
   if (to.count === 0) return;
   const { itemBytes } = to.dtype;
   if (from.isContiguous && to.isContiguous) {
-    memory.u8.copyWithin(to.pointer, from.pointer, from.pointer + from.count * itemBytes);
+    if (to.count === 1 && itemBytes === 4) memory.i32[to.pointer >> 2] = memory.i32[from.pointer >> 2] as number;
+    else memory.u8.copyWithin(to.pointer, from.pointer, from.pointer + from.count * itemBytes);
     return;
   }
   const desc = writeDesc(to.shape, [to.pointer, from.pointer], [to.strides, from.strides]);
@@ -28,8 +29,7 @@ export function copyElements(from: Tensor, to: Tensor): void {
 }
 
 /**
- * Writes a kernel descriptor `[ndim, pointers…, shape…, strides…]` into the scratch area.
- * Neighbouring axes that every operand walks without a gap are joined, so that inner loops are long.
+ * Writes a kernel descriptor `[ndim, pointers…, shape…, strides…]` into the scratch area; kernels join axes themselves.
  * @returns its byte address, good until the next descriptor is written.
  */
 export function writeDesc(
@@ -37,33 +37,17 @@ export function writeDesc(
   pointers: readonly number[],
   strides: readonly (readonly number[])[],
 ): number {
-  const joined: number[] = [];
-  const joinedStrides: number[][] = strides.map(() => []);
-  for (let axis = 0; axis < shape.length; axis++) {
-    const size = shape[axis] as number;
-    if (size === 1) continue;
-    const last = joined.length - 1;
-    const joins =
-      last >= 0 && strides.every((each, operand) => joinedStrides[operand]?.[last] === (each[axis] as number) * size);
-    if (joins) {
-      joined[last] = (joined[last] as number) * size;
-      strides.forEach((each, operand) => {
-        (joinedStrides[operand] as number[])[last] = each[axis] as number;
-      });
-    } else {
-      joined.push(size);
-      strides.forEach((each, operand) => {
-        (joinedStrides[operand] as number[]).push(each[axis] as number);
-      });
-    }
-  }
   const address = memory.scratch;
   const words = memory.i32;
+  const rank = shape.length;
   let at = address >> 2;
-  words[at++] = joined.length;
-  for (const pointer of pointers) words[at++] = pointer;
-  for (const size of joined) words[at++] = size;
-  for (const each of joinedStrides) for (const stride of each) words[at++] = stride;
+  words[at++] = rank;
+  for (let i = 0; i < pointers.length; i++) words[at++] = pointers[i] as number;
+  for (let axis = 0; axis < rank; axis++) words[at++] = shape[axis] as number;
+  for (let operand = 0; operand < strides.length; operand++) {
+    const each = strides[operand] as readonly number[];
+    for (let axis = 0; axis < rank; axis++) words[at++] = each[axis] as number;
+  }
   return address;
 }
 

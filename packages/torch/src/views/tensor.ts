@@ -17,6 +17,29 @@ export interface GradientNode {
   readonly name: string;
 }
 
+/** A function of a gradient, run when the gradient of its tensor is known. */
+export interface GradientHook {
+  readonly id: number;
+  /** @returns the gradient to go on with, or undefined to leave it. */
+  run(gradient: Tensor): Tensor | undefined;
+  /** Gives up what the hook holds; called once, when it is removed or its tensor is gone. */
+  release(): void;
+}
+
+let inferenceModeIsOn = false;
+
+/** `torch.is_inference_mode_enabled()`. */
+export function isInferenceMode(): boolean {
+  return inferenceModeIsOn;
+}
+
+/** Tensors made from here on are inference tensors, or normal again; returns what it was. */
+export function setInferenceMode(on: boolean): boolean {
+  const before = inferenceModeIsOn;
+  inferenceModeIsOn = on;
+  return before;
+}
+
 /** How a differentiable view came from its base, so that an in-place change of one reaches the other. */
 export interface ViewOfBase {
   readonly base: Tensor;
@@ -31,13 +54,14 @@ export interface ViewOfBase {
  */
 export class Tensor {
   storage: Storage;
-  readonly dtype: DType;
+  dtype: DType;
   shape: readonly number[];
   strides: readonly number[];
   /** First element, counted in elements from the start of the storage. */
   offset: number;
   version: VersionCounter;
-  requiresGrad = false;
+  /** Made under `torch.inference_mode()`: it can never be part of a graph. */
+  readonly isInference = inferenceModeIsOn;
   gradNode: GradientNode | undefined;
   /** Which output of `gradNode` this is. */
   outputIndex = 0;
@@ -49,13 +73,16 @@ export class Tensor {
   /** `retain_grad()` was called on a tensor that is no leaf. */
   retainsGrad = false;
   /** Functions of the gradient, in the order they were registered. */
-  hooks: ((gradient: Tensor) => Tensor | undefined)[] | undefined;
+  hooks: GradientHook[] | undefined;
+  /** Run after a leaf's gradient has been added up. */
+  afterHooks: GradientHook[] | undefined;
   references = 0;
   /** The bridge's handle while Python holds the tensor; 0 while it does not. */
   handle = 0;
   isDisposed = false;
   /** A Python number in tensor's clothes: it takes part in promotion by its kind alone. */
   isWrappedNumber = false;
+  private wantsGrad = false;
   private contiguity: boolean | undefined;
   private elements = -1;
 
@@ -75,6 +102,15 @@ export class Tensor {
     this.version = version;
     storage.retain();
     note(this);
+  }
+
+  /** True for a view also when its base came to require a gradient after the view was made. */
+  get requiresGrad(): boolean {
+    return this.wantsGrad || (this.view !== undefined && this.view.base.requiresGrad);
+  }
+
+  set requiresGrad(wanted: boolean) {
+    this.wantsGrad = wanted;
   }
 
   /** How many elements the tensor has. */
@@ -131,7 +167,10 @@ export class Tensor {
     this.grad = undefined;
     this.view?.base.drop();
     this.view = undefined;
+    if (this.hooks !== undefined) for (const hook of this.hooks) hook.release();
+    if (this.afterHooks !== undefined) for (const hook of this.afterHooks) hook.release();
     this.hooks = undefined;
+    this.afterHooks = undefined;
   }
 }
 

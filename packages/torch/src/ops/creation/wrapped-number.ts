@@ -1,13 +1,30 @@
-import { bool, type DType, float64, int64 } from "../../storage/dtype.ts";
-import { memory } from "../../storage/runtime.ts";
+import { bool, type DType, float32, float64, int64 } from "../../storage/dtype.ts";
 import { emptyTensor, type Tensor } from "../../views/tensor.ts";
+import { storeElement } from "../scalars.ts";
 
-/** The kinds of Python number, by the code that the bridge passes. */
-export const NUMBER_KINDS = [bool, int64, float64] as const;
+/** The kinds of Python number, by the code that the bridge passes: 0 bool, 1 int, 2 float. */
+export type NumberKind = 0 | 1 | 2;
 
-/** A 0-dimensional tensor that stands for a Python number: kind 0 bool, 1 int, 2 float. */
-export function wrapNumber(value: number | bigint, kind: 0 | 1 | 2): Tensor {
-  const tensor = scalarTensor(value, NUMBER_KINDS[kind] as DType);
+const NUMBER_KINDS = [bool, int64, float64] as const;
+
+/** A 0-dimensional tensor that stands for a Python number. */
+export function wrapNumber(value: number | bigint, kind: NumberKind): Tensor {
+  const tensor = scalarTensor(value, NUMBER_KINDS[kind]);
+  tensor.isWrappedNumber = true;
+  return tensor;
+}
+
+/** A number in a formula of the engine's own: it takes the dtype of the float tensor that it meets. */
+export function number(value: number): Tensor {
+  return wrapNumber(value, 2);
+}
+
+/** As {@link wrapNumber}, already in the dtype in which an op with `partner` computes where that is the partner's own. */
+export function wrapNumberFor(partner: Tensor, value: number | bigint, kind: NumberKind): Tensor {
+  const { dtype } = partner;
+  const keeps = dtype.isFloating ? dtype === float32 || dtype === float64 : dtype.isInteger && kind === 1;
+  if (!keeps || partner.isWrappedNumber) return wrapNumber(value, kind);
+  const tensor = scalarTensor(value, dtype);
   tensor.isWrappedNumber = true;
   return tensor;
 }
@@ -15,29 +32,6 @@ export function wrapNumber(value: number | bigint, kind: 0 | 1 | 2): Tensor {
 /** A 0-dimensional tensor of one value. */
 export function scalarTensor(value: number | bigint, dtype: DType): Tensor {
   const tensor = emptyTensor([], dtype);
-  const { pointer } = tensor;
-  switch (dtype.kernel) {
-    case "f64":
-      memory.f64[pointer >> 3] = Number(value);
-      break;
-    case "f32":
-      if (dtype.isHalf) throw new RangeError("half precision is made by a cast");
-      memory.f32[pointer >> 2] = Number(value);
-      break;
-    case "i64":
-      memory.i64[pointer >> 3] = typeof value === "bigint" ? value : BigInt(Math.trunc(value));
-      break;
-    case "i32":
-      memory.i32[pointer >> 2] = Number(value);
-      break;
-    case "i16":
-      memory.i16[pointer >> 1] = Number(value);
-      break;
-    case "i8":
-      memory.i8[pointer] = Number(value);
-      break;
-    default:
-      memory.u8[pointer] = dtype === bool ? Number(Boolean(value)) : Number(value);
-  }
+  storeElement(dtype, tensor.pointer, value);
   return tensor;
 }

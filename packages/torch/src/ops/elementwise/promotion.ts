@@ -44,6 +44,12 @@ export function resultType(operands: readonly Tensor[]): DType {
   return raise(raise(dimensioned, scalar), wrapped) ?? defaultFloat();
 }
 
+/** {@link resultType} of two operands, quick where they agree. */
+export function resultTypeOf(a: Tensor, b: Tensor): DType {
+  if (a.dtype === b.dtype && !(a.isWrappedNumber && b.isWrappedNumber)) return a.dtype;
+  return resultType([a, b]);
+}
+
 function raise(strong: DType | undefined, weak: DType | undefined): DType | undefined {
   if (strong === undefined) return weak;
   if (weak === undefined || kind(weak) <= kind(strong)) return strong;

@@ -1,0 +1,52 @@
+import { type DType, float32, float64, int64 } from "../../storage/dtype.ts";
+import { runtimeError } from "../../storage/torch-error.ts";
+import { emptyTensor, type Tensor } from "../../views/tensor.ts";
+import { bigints, numbers } from "../elements.ts";
+import { convert } from "../elementwise/cast.ts";
+
+/** `torch.arange(start, end, step)`, the end left out. @throws RuntimeError when the step leads away from the end. */
+export function arange(start: number, end: number, step: number, dtype: DType): Tensor {
+  if (step === 0) throw runtimeError("step must be nonzero");
+  if ((step > 0 && end < start) || (step < 0 && end > start)) {
+    throw runtimeError("upper bound and larger bound inconsistent with step sign");
+  }
+  const output = emptyTensor([Math.ceil((end - start) / step)], dtype.isFloating ? computeType(dtype) : int64);
+  if (output.dtype === int64) {
+    const to = bigints(output);
+    for (let i = 0; i < to.length; i++) to[i] = BigInt(Math.trunc(start + i * step));
+  } else {
+    const to = numbers(output);
+    for (let i = 0; i < to.length; i++) to[i] = start + i * step;
+  }
+  return convert(output, dtype);
+}
+
+function computeType(dtype: DType): DType {
+  return dtype === float64 ? float64 : float32;
+}
+
+/** `torch.linspace(start, end, steps)`, both ends within; the second half is counted from the end, so that it is met exactly. */
+export function linspace(start: number, end: number, steps: number, dtype: DType): Tensor {
+  return fillSteps(start, end, steps, dtype, (value) => value);
+}
+
+/** `torch.logspace`: `base` to the power of {@link linspace}. */
+export function logspace(start: number, end: number, steps: number, base: number, dtype: DType): Tensor {
+  return fillSteps(start, end, steps, dtype, (value) => base ** value);
+}
+
+function fillSteps(start: number, end: number, steps: number, dtype: DType, map: (value: number) => number): Tensor {
+  if (steps < 0) throw runtimeError("number of steps must be non-negative");
+  const isWide = dtype === float64 || !dtype.isFloating;
+  const output = emptyTensor([steps], isWide ? float64 : float32);
+  const to = numbers(output);
+  const rounded = isWide ? (value: number) => value : Math.fround;
+  const step = rounded((rounded(end) - rounded(start)) / (steps - 1));
+  const middle = Math.floor(steps / 2);
+  for (let i = 0; i < steps; i++) {
+    to[i] = map(
+      rounded(i < middle || steps === 1 ? start + step * (steps === 1 ? 0 : i) : end - step * (steps - i - 1)),
+    );
+  }
+  return convert(output, dtype);
+}

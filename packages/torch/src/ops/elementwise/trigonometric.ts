@@ -1,0 +1,90 @@
+import { number } from "../creation/wrapped-number.ts";
+import { add, div, mul, neg, rsub, sub } from "./arithmetic.ts";
+import { defineUnary } from "./define-unary.ts";
+import { rsqrt, sqrt, square } from "./exponential.ts";
+
+const one = () => number(1);
+
+export const sin = defineUnary("sin", {
+  name: "SinBackward0",
+  saves: "input",
+  integers: "float",
+  gradient: (gradient, input) => mul(gradient, cos(input)),
+});
+
+export const cos = defineUnary("cos", {
+  name: "CosBackward0",
+  saves: "input",
+  integers: "float",
+  gradient: (gradient, input) => neg(mul(gradient, sin(input))),
+});
+
+export const tan = defineUnary("tan", {
+  name: "TanBackward0",
+  saves: "output",
+  integers: "float",
+  gradient: (gradient, output) => mul(gradient, add(square(output), one())),
+});
+
+export const asin = defineUnary("asin", {
+  name: "AsinBackward0",
+  saves: "input",
+  integers: "float",
+  gradient: (gradient, input) => mul(gradient, rsqrt(rsub(square(input), one()))),
+});
+
+export const acos = defineUnary("acos", {
+  name: "AcosBackward0",
+  saves: "input",
+  integers: "float",
+  gradient: (gradient, input) => neg(mul(gradient, rsqrt(rsub(square(input), one())))),
+});
+
+export const atan = defineUnary("atan", {
+  name: "AtanBackward0",
+  saves: "input",
+  integers: "float",
+  gradient: (gradient, input) => div(gradient, add(square(input), one())),
+});
+
+export const sinh = defineUnary("sinh", {
+  name: "SinhBackward0",
+  saves: "input",
+  integers: "float",
+  gradient: (gradient, input) => mul(gradient, cosh(input)),
+});
+
+export const cosh = defineUnary("cosh", {
+  name: "CoshBackward0",
+  saves: "input",
+  integers: "float",
+  gradient: (gradient, input) => mul(gradient, sinh(input)),
+});
+
+export const tanh = defineUnary("tanh", {
+  name: "TanhBackward0",
+  saves: "output",
+  integers: "float",
+  gradient: (gradient, output) => mul(gradient, rsub(square(output), one())),
+});
+
+export const asinh = defineUnary("asinh", {
+  name: "AsinhBackward0",
+  saves: "input",
+  integers: "float",
+  gradient: (gradient, input) => mul(gradient, rsqrt(add(square(input), one()))),
+});
+
+export const acosh = defineUnary("acosh", {
+  name: "AcoshBackward0",
+  saves: "input",
+  integers: "float",
+  gradient: (gradient, input) => div(gradient, sqrt(sub(square(input), one()))),
+});
+
+export const atanh = defineUnary("atanh", {
+  name: "AtanhBackward0",
+  saves: "input",
+  integers: "float",
+  gradient: (gradient, input) => div(gradient, rsub(square(input), one())),
+});

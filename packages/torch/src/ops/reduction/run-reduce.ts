@@ -1,0 +1,34 @@
+import { REDUCE } from "@thaw/kernels/op-codes";
+import { bool, type DType, float32, int64 } from "../../storage/dtype.ts";
+import { kernels } from "../../storage/runtime.ts";
+import { contiguousStrides, countElements } from "../../views/strides.ts";
+import { emptyTensor, type Tensor } from "../../views/tensor.ts";
+import { convert } from "../elementwise/cast.ts";
+import { planReduction } from "./lanes.ts";
+
+/**
+ * Runs a reducing kernel over axes.
+ * @param axes ascending, from 0.
+ * @returns sums and products of integers in int64, any and all in bool, the rest in the input's dtype (half in float32).
+ */
+export function runReduce(op: keyof typeof REDUCE, input: Tensor, axes: readonly number[], keepDim: boolean): Tensor {
+  const wide = input.dtype.isHalf ? convert(input, float32) : input;
+  const { source, outer, n, inner, shape } = planReduction(wide, axes, keepDim);
+  const output = emptyTensor(shape, resultOf(op, wide.dtype));
+  if (output.count > 0) {
+    kernels[`reduce_${wide.dtype.kernel}`](REDUCE[op], outer, n, inner, source.pointer, output.pointer);
+  }
+  return output;
+}
+
+function resultOf(op: keyof typeof REDUCE, dtype: DType): DType {
+  if (op === "any" || op === "all") return bool;
+  return (op === "sum" || op === "prod") && !dtype.isFloating ? int64 : dtype;
+}
+
+/** A tensor reduced with its axes gone, shown with them as 1: nothing is copied or recorded. */
+export function withShape(tensor: Tensor, shape: readonly number[]): Tensor {
+  if (countElements(shape) !== tensor.count) throw new RangeError("a shape of another size");
+  tensor.reshapeInPlace(shape, contiguousStrides(shape), tensor.offset);
+  return tensor;
+}
