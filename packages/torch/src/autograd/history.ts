@@ -1,20 +1,32 @@
-import { type GradientRule, installRecorder } from "../ops/record.ts";
+import { type GradientRule, installRecorder, type SingleRule } from "../ops/record.ts";
 import { geometryOf, scatterRegion } from "../ops/region.ts";
 import type { Tensor } from "../views/tensor.ts";
-import { type Edge, GraphNode } from "./graph-node.ts";
+import { type Edge, GraphNode, type OutputShape } from "./graph-node.ts";
 
-/** Makes a node for a rule and hands it to the outputs. */
-export function record(outputs: readonly Tensor[], rule: GradientRule): GraphNode {
-  const edges = rule.inputs.map((input) => (input === undefined ? undefined : edgeOf(input)));
-  const node = new GraphNode(
-    rule.name,
-    edges,
-    outputs.map(({ shape, dtype }) => ({ shape, dtype })),
-  );
-  node.save(rule, outputs);
-  outputs.forEach((output, index) => {
-    if (output.dtype.isFloating) setHistory(output, node, index);
-  });
+/** Makes a node for a rule and hands it to the outputs that have a float dtype. */
+export function record(outputs: readonly Tensor[], rule: GradientRule | SingleRule): GraphNode {
+  const { inputs } = rule;
+  const edges = new Array<Edge | undefined>(inputs.length);
+  for (let i = 0; i < inputs.length; i++) {
+    const input = inputs[i];
+    edges[i] = input === undefined ? undefined : edgeOf(input);
+  }
+  const shapes = new Array<OutputShape>(outputs.length);
+  for (let i = 0; i < outputs.length; i++) {
+    const { shape, dtype } = outputs[i] as Tensor;
+    shapes[i] = { shape, dtype };
+  }
+  const node = new GraphNode(rule.name, edges, shapes);
+  node.keep();
+  try {
+    node.save(rule, outputs);
+    for (let i = 0; i < outputs.length; i++) {
+      const output = outputs[i] as Tensor;
+      if (output.dtype.isFloating) setHistory(output, node, i);
+    }
+  } finally {
+    node.drop();
+  }
   return node;
 }
 
@@ -35,7 +47,7 @@ export function setHistory(tensor: Tensor, node: GraphNode, index: number): void
 /** Where a tensor's gradient goes; undefined when none is wanted. */
 export function edgeOf(tensor: Tensor): Edge | undefined {
   if (!tensor.requiresGrad) return undefined;
-  refreshView(tensor);
+  if (tensor.view !== undefined) refreshView(tensor);
   if (tensor.gradNode !== undefined) return { node: tensor.gradNode as GraphNode, index: tensor.outputIndex };
   return { node: accumulatorOf(tensor), index: 0 };
 }
@@ -60,11 +72,12 @@ export function refreshView(tensor: Tensor): void {
   record([tensor], {
     name: "AsStridedBackward0",
     inputs: [view.base],
-    backward: ([gradient]) => [gradient === undefined ? undefined : scatterRegion(gradient, whole, region)],
+    isSingle: true,
+    backward: (gradient: Tensor) => [scatterRegion(gradient, whole, region)],
   });
 }
 
-/** The edge of a tensor that may already be in a graph; makes no node. */
+/** The edge of a tensor that may already be in a graph; makes no node for a leaf. */
 export function existingEdgeOf(tensor: Tensor): Edge | undefined {
   refreshView(tensor);
   if (tensor.gradNode !== undefined) return { node: tensor.gradNode as GraphNode, index: tensor.outputIndex };

@@ -1,11 +1,11 @@
-import { cast } from "../ops/elementwise/cast.ts";
+import { cast, convert } from "../ops/elementwise/cast.ts";
 import { isGradEnabled } from "../ops/record.ts";
 import { copyElements, geometryOf, regionOf, zeroElements } from "../ops/region.ts";
 import { clone } from "../ops/views/clone.ts";
 import { runtimeError } from "../storage/torch-error.ts";
 import { formatShape, sameShape } from "../views/strides.ts";
-import { detachedAlias, type Tensor } from "../views/tensor.ts";
-import type { GraphNode } from "./graph-node.ts";
+import { detachedAlias, isInferenceMode, type Tensor } from "../views/tensor.ts";
+import { type GraphNode, lastSequence } from "./graph-node.ts";
 import { record, refreshView, setHistory } from "./history.ts";
 
 /**
@@ -17,18 +17,24 @@ import { record, refreshView, setHistory } from "./history.ts";
  */
 export function applyInPlace(target: Tensor, compute: (source: Tensor) => Tensor, name = "FillBackward0"): Tensor {
   checkTarget(target);
-  if (!isGradEnabled()) {
+  if (!isGradEnabled() || !target.dtype.isFloating) {
     write(compute(target), target);
     return target;
   }
   refreshView(target);
+  const before = lastSequence();
   const source = aliasWithHistory(target);
   const result = compute(source);
+  if (!result.requiresGrad && !target.requiresGrad) {
+    write(result, target);
+    return target;
+  }
+  if (result.gradNode !== undefined) protectSaved(result.gradNode as GraphNode, before, target);
   const written = write(result, target);
-  if (!written.requiresGrad && !target.requiresGrad) return target;
   const history = written.requiresGrad ? written : constantHistory(source, written, name);
   if (target.view !== undefined) changeBase(target, history);
   else setHistory(target, history.gradNode as GraphNode, history.outputIndex);
+  if (result.gradNode !== undefined) showResult(result.gradNode as GraphNode, result, target);
   return target;
 }
 
@@ -44,18 +50,63 @@ function aliasWithHistory(tensor: Tensor): Tensor {
   return alias;
 }
 
+/** Nodes of this very op that saved the target's old value get a copy of it, since it is about to be overwritten. */
+function protectSaved(newest: GraphNode, before: number, target: Tensor): void {
+  let copy: Tensor | undefined;
+  const waiting = [newest];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    node.replaceSaved((tensor, isOutput) => {
+      if (isOutput || tensor.storage !== target.storage || tensor.version !== target.version) return undefined;
+      if (!sameShape(tensor.shape, target.shape) || tensor.offset !== target.offset) return undefined;
+      if (copy === undefined) {
+        const storage = clone(detachedAlias(tensor));
+        copy = aliasWithHistory(tensor);
+        copy = moveHistory(copy, storage);
+      }
+      return copy;
+    });
+    for (const edge of node.edges) if (edge !== undefined && edge.node.sequence > before) waiting.push(edge.node);
+  }
+}
+
+function moveHistory(from: Tensor, to: Tensor): Tensor {
+  to.requiresGrad = from.requiresGrad;
+  to.gradNode = from.gradNode;
+  to.outputIndex = from.outputIndex;
+  from.gradNode = undefined;
+  return to;
+}
+
+/** A node that saved its output now watches the target, which holds it: a later change of that is an error in backward. */
+function showResult(node: GraphNode, result: Tensor, target: Tensor): void {
+  node.replaceSaved((tensor, isOutput) =>
+    isOutput && tensor.storage === result.storage && result.dtype === target.dtype ? detachedAlias(target) : undefined,
+  );
+}
+
 function checkTarget(target: Tensor): void {
-  if (target.strides.some((stride, axis) => stride === 0 && (target.shape[axis] as number) > 1)) {
+  const { strides, shape } = target;
+  for (let axis = 0; axis < strides.length; axis++) {
+    if (strides[axis] === 0 && (shape[axis] as number) > 1) {
+      throw runtimeError(
+        "unsupported operation: more than one element of the written-to tensor refers to a single memory location. Please clone() the tensor before performing the operation.",
+      );
+    }
+  }
+  if (target.isInference && !isInferenceMode()) {
     throw runtimeError(
-      "unsupported operation: more than one element of the written-to tensor refers to a single memory location. Please clone() the tensor before performing the operation.",
+      "Inplace update to inference tensor outside InferenceMode is not allowed.You can make a clone to get a normal tensor before doing inplace update.See https://github.com/pytorch/rfcs/pull/17 for more details.",
     );
   }
   if (!isGradEnabled()) return;
-  if (target.requiresGrad && target.isLeaf && target.view === undefined) {
-    throw runtimeError("a leaf Variable that requires grad is being used in an in-place operation.");
+  const { view } = target;
+  if (view === undefined) {
+    if (target.requiresGrad && target.isLeaf) {
+      throw runtimeError("a leaf Variable that requires grad is being used in an in-place operation.");
+    }
+    return;
   }
-  const base = target.view?.base;
-  if (base?.requiresGrad === true && base.isLeaf) {
+  if (view.base.requiresGrad && view.base.isLeaf) {
     throw runtimeError("a view of a leaf Variable that requires grad is being used in an in-place operation.");
   }
 }
@@ -76,7 +127,7 @@ function write(result: Tensor, target: Tensor): Tensor {
         `result type ${result.dtype.scalarName} can't be cast to the desired output type ${target.dtype.scalarName}`,
       );
     }
-    fitting = cast(result, target.dtype);
+    fitting = result.requiresGrad ? cast(result, target.dtype) : convert(result, target.dtype);
   }
   if (fitting.storage !== target.storage || fitting.offset !== target.offset) copyElements(fitting, target);
   target.version.value += 1;
@@ -86,7 +137,7 @@ function write(result: Tensor, target: Tensor): Tensor {
 /** A node through which nothing flows: what was there before does not reach the target any more. */
 function constantHistory(source: Tensor, result: Tensor, name: string): Tensor {
   const holder = detachedAlias(result);
-  record([holder], { name, inputs: [source], backward: () => [undefined] });
+  record([holder], { name, inputs: [source], isSingle: true, backward: () => [undefined] });
   return holder;
 }
 
@@ -98,8 +149,8 @@ function changeBase(target: Tensor, result: Tensor): void {
   record([base], {
     name: "CopySlices",
     inputs: [before, result],
-    backward: ([gradient]) => {
-      if (gradient === undefined) return [undefined, undefined];
+    isSingle: true,
+    backward: (gradient: Tensor) => {
       const ofBase = clone(gradient);
       const shown = regionOf(ofBase, whole, region);
       const ofResult = clone(shown);
@@ -107,6 +158,5 @@ function changeBase(target: Tensor, result: Tensor): void {
       return [ofBase, ofResult];
     },
   });
-  target.requiresGrad = true;
   refreshView(target);
 }

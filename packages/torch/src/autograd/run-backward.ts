@@ -1,14 +1,11 @@
-import { add } from "../ops/elementwise/arithmetic.ts";
-import { cast } from "../ops/elementwise/cast.ts";
 import { setGradEnabled } from "../ops/record.ts";
-import { sumTo } from "../ops/reduction/sum-to.ts";
 import { zeroTensor } from "../ops/region.ts";
-import { clone } from "../ops/views/clone.ts";
 import { runtimeError } from "../storage/torch-error.ts";
 import { beginScope, endScope } from "../views/scope.ts";
-import { formatShape, sameShape } from "../views/strides.ts";
 import type { Tensor } from "../views/tensor.ts";
-import type { Edge, GraphNode } from "./graph-node.ts";
+import { accumulateLeaf, accumulateRetained, joinGradients } from "./accumulate.ts";
+import { fitGradient } from "./fit-gradient.ts";
+import type { Edge, GraphNode, OutputShape } from "./graph-node.ts";
 
 /** One place where a backward pass begins. */
 export interface Root {
@@ -25,6 +22,17 @@ export interface BackwardOptions {
   readonly createGraph: boolean;
   /** Where gradients are wanted (`autograd.grad`); undefined fills the leaves' `grad`. */
   readonly targets?: readonly (Edge | undefined)[];
+  /** Fill the `grad` of these targets' leaves instead of returning the gradients (`backward(inputs=…)`). */
+  readonly fillsTargets?: boolean;
+}
+
+interface Pass {
+  readonly options: BackwardOptions;
+  readonly buffers: Map<GraphNode, (Tensor | undefined)[]>;
+  /** Nodes on the way to a target; undefined when all leaves are wanted. */
+  readonly wanted: Set<GraphNode> | undefined;
+  readonly targetsOf: Map<GraphNode, number[]> | undefined;
+  readonly captured: (Tensor | undefined)[];
 }
 
 /**
@@ -32,78 +40,88 @@ export interface BackwardOptions {
  * @returns the gradients at `targets`, kept once each for the caller; empty when leaves were filled instead.
  */
 export function runBackward(roots: readonly Root[], options: BackwardOptions): (Tensor | undefined)[] {
+  const order = nodesBehind(roots.map(({ edge }) => edge.node));
   const { targets } = options;
-  const wanted = targets === undefined ? undefined : reachingNodes(roots, targets);
-  const buffers = new Map<GraphNode, (Tensor | undefined)[]>();
-  const captured: (Tensor | undefined)[] = targets?.map(() => undefined) ?? [];
-  for (const { edge, gradient } of roots) accumulate(buffers, edge, gradient);
-  const order = reachableNodes(roots);
+  const pass: Pass = {
+    options,
+    buffers: new Map(),
+    wanted: targets === undefined ? undefined : nodesTowards(order, targets),
+    targetsOf: targets === undefined ? undefined : groupTargets(targets),
+    captured: targets?.map(() => undefined) ?? [],
+  };
+  for (let i = 0; i < order.length; i++) (order[i] as GraphNode).keep();
   const gradWasEnabled = setGradEnabled(options.createGraph);
-  for (const node of order) node.keep();
   try {
-    for (const node of order) {
-      const gradients = buffers.get(node);
-      if (gradients === undefined) continue;
-      buffers.delete(node);
-      const mark = beginScope();
-      try {
-        runNode(node, gradients, options, wanted, captured, buffers);
-      } finally {
-        for (const gradient of gradients) gradient?.drop();
-        if (!options.createGraph) endScope(mark);
-      }
-    }
+    for (const { edge, gradient } of roots) accumulate(pass.buffers, edge, gradient);
+    for (let i = 0; i < order.length; i++) visit(order[i] as GraphNode, pass);
+  } catch (error) {
+    for (const gradient of pass.captured) gradient?.drop();
+    throw error;
   } finally {
     setGradEnabled(gradWasEnabled);
-    for (const left of buffers.values()) for (const gradient of left) gradient?.drop();
-    for (const node of order) node.drop();
+    for (const left of pass.buffers.values()) for (const gradient of left) gradient?.drop();
+    for (let i = 0; i < order.length; i++) (order[i] as GraphNode).drop();
   }
-  return captured;
+  return pass.captured;
 }
 
-function runNode(
-  node: GraphNode,
-  gradients: (Tensor | undefined)[],
-  options: BackwardOptions,
-  wanted: Set<GraphNode> | undefined,
-  captured: (Tensor | undefined)[],
-  buffers: Map<GraphNode, (Tensor | undefined)[]>,
-): void {
-  applyHooks(node, gradients);
-  options.targets?.forEach((target, index) => {
-    if (target?.node !== node) return;
-    const gradient = gradients[target.index];
-    if (gradient !== undefined) captured[index] = gradient.keep();
-  });
+function visit(node: GraphNode, pass: Pass): void {
+  const gradients = pass.buffers.get(node);
+  if (gradients === undefined) return;
+  pass.buffers.delete(node);
+  const mark = beginScope();
+  try {
+    runNode(node, gradients, pass);
+  } finally {
+    for (let i = 0; i < gradients.length; i++) gradients[i]?.drop();
+    // Under create_graph the new graph keeps what it needs; the rest goes with the scope of the call.
+    if (!pass.options.createGraph) endScope(mark);
+  }
+}
+
+function runNode(node: GraphNode, gradients: (Tensor | undefined)[], pass: Pass): void {
+  const { options } = pass;
   if (node.leaf !== undefined) {
-    if (options.targets === undefined) accumulateLeaf(node.leaf, gradients[0], options.createGraph);
+    runLeaf(node, node.leaf, gradients, pass);
     return;
   }
-  if (wanted !== undefined && !wanted.has(node)) return;
+  if (node.hooks !== undefined) runHooks(node, gradients);
+  if (node.retained !== undefined) fillRetained(node, node.retained, gradients, options.createGraph);
+  capture(node, gradients, pass);
+  if (pass.wanted !== undefined && !pass.wanted.has(node)) return;
   const results = node.run(gradients);
+  const { edges } = node;
+  for (let i = 0; i < edges.length; i++) {
+    const edge = edges[i];
+    const result = results[i];
+    if (edge === undefined || result === undefined) continue;
+    accumulate(pass.buffers, edge, fitGradient(result, edge.node.outputs[edge.index] as OutputShape, node.name, i));
+  }
   if (!options.retainGraph) node.release();
-  node.edges.forEach((edge, index) => {
-    const result = results[index];
-    if (edge === undefined || result === undefined) return;
-    const shaped = fit(result, edge, node);
-    accumulate(buffers, edge, shaped);
-  });
 }
 
-/** Sums what was broadcast, and gives the gradient its input's dtype. */
-function fit(gradient: Tensor, edge: Edge, from: GraphNode): Tensor {
-  const output = edge.node.outputs[edge.index];
-  if (output === undefined) return gradient;
-  let fitted = gradient;
-  if (!sameShape(fitted.shape, output.shape)) {
-    fitted = sumTo(fitted, output.shape);
-    if (!sameShape(fitted.shape, output.shape)) {
-      throw runtimeError(
-        `Function ${from.name} returned an invalid gradient at index ${edge.index} - got ${formatShape(gradient.shape)} but expected shape compatible with ${formatShape(output.shape)}`,
-      );
-    }
+function runLeaf(node: GraphNode, leaf: Tensor, gradients: (Tensor | undefined)[], pass: Pass): void {
+  if (leaf.hooks !== undefined) {
+    for (const hook of [...leaf.hooks]) replaceGradient(gradients, 0, hook.run(gradients[0] as Tensor));
   }
-  return fitted.dtype === output.dtype ? fitted : cast(fitted, output.dtype);
+  const gradient = gradients[0] as Tensor;
+  const { options } = pass;
+  if (options.targets !== undefined && options.fillsTargets !== true) {
+    capture(node, gradients, pass);
+    return;
+  }
+  if (pass.targetsOf !== undefined && !pass.targetsOf.has(node)) return;
+  accumulateLeaf(leaf, gradient, options.createGraph);
+  if (leaf.afterHooks !== undefined) for (const hook of [...leaf.afterHooks]) hook.run(leaf.grad as Tensor);
+}
+
+function capture(node: GraphNode, gradients: readonly (Tensor | undefined)[], pass: Pass): void {
+  const positions = pass.targetsOf?.get(node);
+  if (positions === undefined || pass.options.fillsTargets === true) return;
+  for (const position of positions) {
+    const gradient = gradients[pass.options.targets?.[position]?.index ?? 0];
+    if (gradient !== undefined) pass.captured[position] = gradient.keep();
+  }
 }
 
 function accumulate(buffers: Map<GraphNode, (Tensor | undefined)[]>, edge: Edge, gradient: Tensor): void {
@@ -113,75 +131,98 @@ function accumulate(buffers: Map<GraphNode, (Tensor | undefined)[]>, edge: Edge,
     buffers.set(edge.node, slots);
   }
   const before = slots[edge.index];
-  const sum = before === undefined ? gradient : add(before, gradient);
-  slots[edge.index] = sum.keep();
+  slots[edge.index] = (before === undefined ? gradient : joinGradients(before, gradient)).keep();
   before?.drop();
 }
 
-/** Adds to a leaf's `grad`; the first gradient is copied unless nobody else can see its storage. */
-function accumulateLeaf(leaf: Tensor, gradient: Tensor | undefined, createGraph: boolean): void {
-  if (gradient === undefined) return;
-  let incoming: Tensor | undefined = gradient;
-  for (const hook of leaf.hooks ?? []) incoming = hook(incoming) ?? incoming;
-  const before = leaf.grad;
-  if (before !== undefined) {
-    leaf.grad = add(before, incoming).keep();
-    before.drop();
-    return;
-  }
-  const isOwn = incoming.storage.references === 1 && incoming.isContiguous && incoming.references === 1;
-  leaf.grad = (isOwn || createGraph ? incoming : clone(incoming)).keep();
-}
-
-function applyHooks(node: GraphNode, gradients: (Tensor | undefined)[]): void {
+function runHooks(node: GraphNode, gradients: (Tensor | undefined)[]): void {
   for (const [index, hooks] of node.hooks ?? []) {
-    for (const hook of hooks) {
-      const before = gradients[index] ?? zerosFor(node, index);
-      const after = hook(before);
-      if (after === undefined) continue;
-      gradients[index]?.drop();
-      gradients[index] = after.keep();
+    for (const hook of [...hooks]) {
+      let before = gradients[index];
+      if (before === undefined) {
+        const { shape, dtype } = node.outputs[index] as OutputShape;
+        before = zeroTensor(shape, dtype).keep();
+        gradients[index] = before;
+      }
+      const after = hook.run(before);
+      if (after !== undefined) fitHook(after, before);
+      replaceGradient(gradients, index, after);
     }
   }
-  for (const [index, tensor] of node.retained ?? []) {
-    const gradient = gradients[index];
-    if (gradient === undefined) continue;
-    const before = tensor.grad;
-    tensor.grad = (before === undefined ? clone(gradient) : add(before, gradient)).keep();
-    before?.drop();
+}
+
+function fitHook(after: Tensor, before: Tensor): void {
+  if (after.count !== before.count) {
+    throw runtimeError(`hook '<lambda>' has changed the size of value`);
   }
 }
 
-function zerosFor(node: GraphNode, index: number): Tensor {
-  const output = node.outputs[index] as { shape: readonly number[]; dtype: Tensor["dtype"] };
-  return zeroTensor(output.shape, output.dtype);
+function replaceGradient(gradients: (Tensor | undefined)[], index: number, by: Tensor | undefined): void {
+  if (by === undefined || by === gradients[index]) return;
+  by.keep();
+  gradients[index]?.drop();
+  gradients[index] = by;
 }
 
-/** Every node behind the roots, newest first; leaves come when all that flows into them has been added up. */
-function reachableNodes(roots: readonly Root[]): GraphNode[] {
+function fillRetained(
+  node: GraphNode,
+  retained: Map<number, Tensor>,
+  gradients: readonly (Tensor | undefined)[],
+  createGraph: boolean,
+): void {
+  for (const [index, tensor] of retained) {
+    const gradient = gradients[index];
+    // A tensor that is gone, or that moved to another node by an in-place change, no longer listens here.
+    if (gradient === undefined || tensor.isDisposed || tensor.gradNode !== node) continue;
+    accumulateRetained(tensor, gradient, createGraph);
+  }
+}
+
+/** Every node behind these, newest first; leaves come when all that flows into them has been added up. */
+export function nodesBehind(roots: readonly GraphNode[]): GraphNode[] {
   const seen = new Set<GraphNode>();
-  const waiting = roots.map(({ edge }) => edge.node);
+  const functions: GraphNode[] = [];
+  const leaves: GraphNode[] = [];
+  const waiting = [...roots];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     if (seen.has(node)) continue;
     seen.add(node);
-    for (const edge of node.edges) if (edge !== undefined) waiting.push(edge.node);
+    (node.leaf === undefined ? functions : leaves).push(node);
+    const { edges } = node;
+    for (let i = 0; i < edges.length; i++) {
+      const edge = edges[i];
+      if (edge !== undefined) waiting.push(edge.node);
+    }
   }
-  return [...seen].sort((a, b) => rank(b) - rank(a));
-}
-
-/** Leaves rank below every function: a leaf may have entered the graph after functions that feed it were made. */
-function rank(node: GraphNode): number {
-  return node.leaf === undefined ? node.sequence : -1 / node.sequence;
+  functions.sort((a, b) => b.sequence - a.sequence);
+  for (let i = 0; i < leaves.length; i++) functions.push(leaves[i] as GraphNode);
+  return functions;
 }
 
 /** The nodes on a way from a root to a target; no other need run. */
-function reachingNodes(roots: readonly Root[], targets: readonly (Edge | undefined)[]): Set<GraphNode> {
-  const goals = new Set(targets.flatMap((target) => (target === undefined ? [] : [target.node])));
-  const reaching = new Set<GraphNode>();
-  const order = reachableNodes(roots).reverse();
-  for (const node of order) {
-    const leads = node.edges.some((edge) => edge !== undefined && (goals.has(edge.node) || reaching.has(edge.node)));
-    if (leads) reaching.add(node);
+function nodesTowards(order: readonly GraphNode[], targets: readonly (Edge | undefined)[]): Set<GraphNode> {
+  const goals = new Set<GraphNode>();
+  for (const target of targets) if (target !== undefined) goals.add(target.node);
+  const towards = new Set<GraphNode>();
+  for (let i = order.length - 1; i >= 0; i--) {
+    const node = order[i] as GraphNode;
+    for (const edge of node.edges) {
+      if (edge !== undefined && (goals.has(edge.node) || towards.has(edge.node))) {
+        towards.add(node);
+        break;
+      }
+    }
   }
-  return reaching;
+  return towards;
+}
+
+function groupTargets(targets: readonly (Edge | undefined)[]): Map<GraphNode, number[]> {
+  const groups = new Map<GraphNode, number[]>();
+  targets.forEach((target, position) => {
+    if (target === undefined) return;
+    const group = groups.get(target.node);
+    if (group === undefined) groups.set(target.node, [position]);
+    else group.push(position);
+  });
+  return groups;
 }

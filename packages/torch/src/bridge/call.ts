@@ -3,6 +3,7 @@ import { beginScope, endScope } from "../views/scope.ts";
 import type { Tensor } from "../views/tensor.ts";
 import { handleOf } from "./handles.ts";
 import { writeMailbox } from "./mailbox.ts";
+import { isPythonError } from "./python-callback.ts";
 import { countOp } from "./tick.ts";
 
 /** What Python sees in place of a handle, a count or a value when an error is pending. */
@@ -19,6 +20,7 @@ export function takeError(): string {
 
 /** Keeps an error for {@link takeError}. What is no TorchError is a fault of the engine's and says so. */
 export function fail(error: unknown): number {
+  if (isPythonError(error)) throw error;
   pending = error instanceof TorchError ? error : asTorchError(error);
   return FAILED;
 }

@@ -7,6 +7,11 @@ import { pythonMemoryBridge } from "./python-memory.ts";
 import { reductionBridge } from "./reduction.ts";
 import { tensorStateBridge } from "./tensor-state.ts";
 import { tensorBridge } from "./tensors.ts";
+import { autogradBridge } from "./autograd.ts";
+import { linearBridge } from "./linear.ts";
+import { nnBridge } from "./nn.ts";
+import { optimBridge } from "./optim.ts";
+import { rngBridge } from "./rng.ts";
 import { viewBridge } from "./views.ts";
 
 /** The flat object of functions that Python's `torch._C` is filled with. */
@@ -24,6 +29,11 @@ export function createBridge(): Bridge {
     ...indexingBridge,
     ...joiningBridge,
     ...reductionBridge,
+    ...autogradBridge,
+    ...linearBridge,
+    ...nnBridge,
+    ...optimBridge,
+    ...rngBridge,
     ...viewBridge,
   };
 }

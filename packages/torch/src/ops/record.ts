@@ -29,14 +29,19 @@ export interface GradientRule {
   ): readonly (Tensor | undefined)[];
 }
 
+/** As {@link GradientRule}, for an op of one output: its gradient comes by itself. */
+export interface SingleRule extends Omit<GradientRule, "backward"> {
+  backward(gradient: Tensor, saved: readonly Tensor[], context: BackwardContext): readonly (Tensor | undefined)[];
+  isSingle?: true;
+}
+
 /** Puts a rule into the graph. The autograd layer installs the one that works; until then nothing is recorded. */
-let recorder: (outputs: readonly Tensor[], rule: GradientRule) => void = () => {};
+let recorder: (outputs: readonly Tensor[], rule: GradientRule | SingleRule) => void = () => {};
 
 let gradientsAreRecorded = true;
-let inferenceModeIsOn = false;
 
 /** Called once by the autograd layer. */
-export function installRecorder(record: (outputs: readonly Tensor[], rule: GradientRule) => void): void {
+export function installRecorder(record: (outputs: readonly Tensor[], rule: GradientRule | SingleRule) => void): void {
   recorder = record;
 }
 
@@ -49,18 +54,6 @@ export function isGradEnabled(): boolean {
 export function setGradEnabled(enabled: boolean): boolean {
   const before = gradientsAreRecorded;
   gradientsAreRecorded = enabled;
-  return before;
-}
-
-/** `torch.is_inference_mode_enabled()`. */
-export function isInferenceMode(): boolean {
-  return inferenceModeIsOn;
-}
-
-/** Turns inference mode on or off; returns what it was. Gradients are the caller's to switch too. */
-export function setInferenceMode(on: boolean): boolean {
-  const before = inferenceModeIsOn;
-  inferenceModeIsOn = on;
   return before;
 }
 
@@ -78,17 +71,9 @@ export function anyNeedsGradient(tensors: readonly (Tensor | undefined)[]): bool
 }
 
 /** Puts an op with one output into the graph; to be called only where {@link needsGradient} said so. */
-export function attach(
-  output: Tensor,
-  rule: Omit<GradientRule, "backward"> & {
-    backward(gradient: Tensor, saved: readonly Tensor[], context: BackwardContext): readonly (Tensor | undefined)[];
-  },
-): Tensor {
-  const { backward } = rule;
-  recorder([output], {
-    ...rule,
-    backward: (gradients, saved, context) => backward(gradients[0] as Tensor, saved, context),
-  });
+export function attach(output: Tensor, rule: SingleRule): Tensor {
+  rule.isSingle = true;
+  recorder([output], rule);
   return output;
 }
 
