@@ -1,0 +1,5 @@
+"""`torch.onnx` is not part of this PyTorch; what is asked of it is refused by name."""
+
+from torch._missing import missing_attribute
+
+__getattr__ = missing_attribute("torch.onnx")

@@ -1,0 +1,8 @@
+"""The profiler's interface over a stopwatch."""
+
+from torch.autograd.profiler import profile, record_function
+
+
+class ProfilerActivity:
+    CPU = "cpu"
+    CUDA = "cuda"
