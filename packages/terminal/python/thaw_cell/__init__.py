@@ -11,12 +11,13 @@ import json
 import linecache
 import os
 import random
+import signal
 import sys
 import time
 import traceback
 import types
 
-from . import errors
+from . import errors, watch
 
 HOME = "/home/thaw"
 PROMPT = "<prompt>"
@@ -41,7 +42,24 @@ def bind(functions):
     os.chdir(HOME)
     if HOME not in sys.path:
         sys.path.insert(0, HOME)
+    signal.signal(signal.SIGALRM, _on_alarm)
     _begin(PROMPT)
+
+
+def report_tensors():
+    """Tells the inspector what the namespace holds."""
+    _page.begin_report()
+    try:
+        lines = watch.list_tensors(_main.__dict__)
+    except Exception:
+        # A module of the learner's that can't be listed, or is half made.
+        lines = ""
+    _page.report(lines)
+
+
+def _on_alarm(_signal, _frame):
+    """Called by the interpreter between two steps of a program, when the page asked for the tensors."""
+    report_tensors()
 
 
 def display(mime, data, label=""):
@@ -199,8 +217,10 @@ def _sleep(seconds):
     """Sleeps, unless Stop is pressed."""
     if seconds < 0:
         raise ValueError("sleep length must be non-negative")
-    _page.sleep(float(seconds))
-    _check_signals()
+    until = time.monotonic() + seconds
+    while (left := until - time.monotonic()) > 0:
+        _page.sleep(min(left, 0.1))
+        _check_signals()
 
 
 def _check_signals():

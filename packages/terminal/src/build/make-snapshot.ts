@@ -19,7 +19,7 @@ import importlib.util
 for name in ("torch", "torch.nn", "torch.nn.functional", "torch.optim", "torch.utils.data", "numpy", "torchvision", "PIL.Image", "matplotlib.pyplot", "torchinfo", "thaw"):
     try:
         importlib.import_module(name)
-    except ModuleNotFoundError:
+    except ImportError:
         pass
 gc.collect()
 `;

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { brotliCompress, constants } from "node:zlib";
+import type { KernelIndex, KernelVariant } from "@thaw/kernels/kernel-variant";
 import type { RuntimeIndex, RuntimeIndexEntry, RuntimePart } from "../protocol/runtime-index.ts";
 import { bundleScript } from "./bundle-script.ts";
 import { makeSnapshot } from "./make-snapshot.ts";
@@ -24,7 +25,8 @@ const extensions: Record<RuntimePart, string> = {
   wasm: "wasm",
   stdlib: "zip",
   packages: "zip",
-  kernels: "wasm",
+  "kernels-relaxed": "wasm",
+  "kernels-simd": "wasm",
   snapshot: "bin",
 };
 
@@ -73,6 +75,8 @@ export async function publishRuntime(): Promise<RuntimeIndex> {
     wasm,
     stdlib,
     packages,
+    "kernels-relaxed": readKernels("relaxed"),
+    "kernels-simd": readKernels("simd"),
   };
 
   const entries = Object.entries(parts) as [RuntimePart, Uint8Array][];
@@ -86,6 +90,13 @@ export async function publishRuntime(): Promise<RuntimeIndex> {
   writeWhole("index.json", JSON.stringify(index));
   removeStale(index);
   return index;
+}
+
+/** One of the two builds that the kernels' own build step made. */
+function readKernels(variant: KernelVariant): Uint8Array {
+  const folder = local("../../../kernels/assets/generated/");
+  const index = JSON.parse(readFileSync(join(folder, "index.json"), "utf8")) as KernelIndex;
+  return readFileSync(join(folder, index[variant]));
 }
 
 function removeStale({ files }: RuntimeIndex): void {

@@ -1,5 +1,6 @@
 import type { FromCell, ToCell } from "../protocol/messages.ts";
 import { createAnswerer } from "./answer-worker.ts";
+import { leaveWish } from "./leave-wish.ts";
 import { createSharedBuffer, header, INTERRUPT, viewSharedBuffer } from "./shared-memory.ts";
 import type { FromWorker, ToWorker, WorkerStart } from "./worker-messages.ts";
 
@@ -69,6 +70,15 @@ function serve(page: MessagePort): void {
         return;
       case "answer":
         return answerer?.answer(data.id, data.bytes, data.reason);
+      case "watch":
+      case "inspect":
+        if (!memory) {
+          worker?.port.postMessage(data satisfies ToWorker);
+          return;
+        }
+        leaveWish(memory, data);
+        worker?.port.postMessage({ type: "look" } satisfies ToWorker);
+        return;
       default: {
         const transfer = data.type === "file" ? [data.bytes] : [];
         worker?.port.postMessage(data satisfies ToWorker, transfer);

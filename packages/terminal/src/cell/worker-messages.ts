@@ -6,7 +6,9 @@ export type ToWorker =
   | { readonly type: "lesson-files"; readonly files: readonly LessonFile[] }
   | { readonly type: "run"; readonly run: number; readonly input: RunInput; readonly prefetched: readonly Prefetched[] }
   | { readonly type: "watch"; readonly on: boolean }
-  | { readonly type: "inspect"; readonly id: number; readonly request: InspectRequest };
+  | { readonly type: "inspect"; readonly id: number; readonly request: InspectRequest }
+  /** Shared memory holds a wish of the inspector's; a worker that Python keeps busy finds it by itself. */
+  | { readonly type: "look" };
 
 /** The first message of all, by which the worker gets its port. */
 export interface WorkerStart {

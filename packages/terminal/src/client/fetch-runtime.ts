@@ -1,3 +1,5 @@
+import { pickKernelVariant } from "@thaw/kernels/kernel-variant";
+import type { RuntimeFile } from "../protocol/messages.ts";
 import type { RuntimeIndex, RuntimePart } from "../protocol/runtime-index.ts";
 
 /** Bytes as they travel. */
@@ -10,7 +12,7 @@ export interface RuntimeFetch {
   readonly withSnapshot: boolean;
   readonly cellUrl: string;
   /** Each part on its own, so that what comes first can start first. */
-  readonly parts: ReadonlyMap<RuntimePart, Promise<ArrayBuffer>>;
+  readonly parts: ReadonlyMap<RuntimeFile | "script", Promise<ArrayBuffer>>;
 }
 
 interface FetchOptions {
@@ -34,13 +36,13 @@ export async function fetchRuntime({ runtimeUrl, signal, onProgress }: FetchOpti
   };
   const snapshot = urlOf("snapshot");
   const kept = snapshot && snapshot === readMark() ? await readKept(snapshot, signal) : null;
-  const wanted = (["script", "wasm", "stdlib", "packages", "kernels"] as const).filter((part) => index.files[part]);
+  const wanted = ["script", "wasm", "stdlib", "packages", `kernels-${pickKernelVariant()}`] as const;
   const totalBytes = wanted.reduce((sum, part) => sum + (index.files[part]?.compressedBytes ?? 0), 0);
   let receivedBytes = 0;
-  const parts = new Map<RuntimePart, Promise<ArrayBuffer>>();
+  const parts = new Map<RuntimeFile | "script", Promise<ArrayBuffer>>();
   if (kept) parts.set("snapshot", Promise.resolve(kept));
   for (const part of wanted) {
-    const { bytes, compressedBytes } = index.files[part] as { bytes: number; compressedBytes: number };
+    const { bytes, compressedBytes } = index.files[part] ?? { bytes: 0, compressedBytes: 0 };
     const scale = compressedBytes / Math.max(bytes, 1);
     const body = fetchWhole(urlOf(part) ?? "", bytes, signal, (added) => {
       receivedBytes += added * scale;
@@ -48,7 +50,7 @@ export async function fetchRuntime({ runtimeUrl, signal, onProgress }: FetchOpti
     });
     // Whoever waits hears of it; nobody else has to.
     body.catch(() => {});
-    parts.set(part, body);
+    parts.set(part.startsWith("kernels") ? "kernels" : (part as RuntimeFile | "script"), body);
   }
   return { withSnapshot: kept !== null, cellUrl: urlOf("cell") ?? "", parts };
 }

@@ -8,8 +8,8 @@ export interface RuntimeIndexEntry {
   readonly compressedBytes: number;
 }
 
-/** `cell` is the frame's document, `script` the worker's. */
-export type RuntimePart = RuntimeFile | "cell" | "script";
+/** `cell` is the frame's document, `script` the worker's. A browser needs one of the two builds of the kernels. */
+export type RuntimePart = Exclude<RuntimeFile, "kernels"> | "cell" | "script" | "kernels-relaxed" | "kernels-simd";
 
 /** `index.json`: what a page needs in order to start a cell. */
 export interface RuntimeIndex {

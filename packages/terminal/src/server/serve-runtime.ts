@@ -48,7 +48,7 @@ export async function serveRuntime(
   const [path = ""] = (request.url ?? "").split("?");
   if (!path.startsWith(PREFIX)) return false;
   const name = path.slice(PREFIX.length);
-  const extension = /^[a-z]+(?:\.[0-9a-f]{16})?\.([a-z]+)$/.exec(name)?.[1] ?? "";
+  const extension = /^[a-z-]+(?:\.[0-9a-f]{16})?\.([a-z]+)$/.exec(name)?.[1] ?? "";
   const type = types[extension];
   const isRead = request.method === "GET" || request.method === "HEAD";
   if (!type || !isRead) return refuse(response, isRead ? 404 : 405);

@@ -1,3 +1,7 @@
+import { loadKernels } from "@thaw/kernels/load-kernels";
+import { onTick } from "@thaw/torch/bridge/tick";
+import { installEngine, type PythonRuntime } from "@thaw/torch/python/install-engine";
+import { useKernels } from "@thaw/torch/storage/runtime";
 import { viewSharedBuffer } from "../cell/shared-memory.ts";
 import type { FromWorker, ToWorker, WorkerStart } from "../cell/worker-messages.ts";
 import { createAsker } from "./ask-page.ts";
@@ -9,6 +13,7 @@ import { connectPython } from "./run-python.ts";
 import { RUNTIME_ADDRESS } from "./runtime-address.ts";
 import { receiveRuntimeFiles } from "./runtime-files.ts";
 import { shutIn } from "./shut-in.ts";
+import { createWatch } from "./watch-tensors.ts";
 
 /** The worker's beginning: takes its port, shuts the doors, starts Python, and runs what it is sent, one after the other. */
 self.onmessage = ({ data }: MessageEvent<WorkerStart>) => {
@@ -43,8 +48,13 @@ self.onmessage = ({ data }: MessageEvent<WorkerStart>) => {
     });
     Reflect.deleteProperty(self, "fetch");
     const lessonFiles = createLessonFiles(pyodide, asker, send);
-    const cell = installConsole({ pyodide, output, asker, send, signals: memory?.header ?? null, lessonFiles });
-    const python = connectPython({ pyodide, cell, output, lessonFiles, send });
+    const watch = createWatch({ send, now: () => performance.now() });
+    const cell = installConsole({ pyodide, output, asker, send, memory, lessonFiles, watch });
+    useKernels(await loadKernels(await files.wait("kernels")));
+    if (pyodide.runPython("import importlib.util as u; u.find_spec('torch').origin is not None"))
+      installEngine(pyodide as unknown as PythonRuntime);
+    onTick(cell.tick);
+    const python = connectPython({ pyodide, cell, output, lessonFiles, watch, send });
     send({
       type: "ready",
       python: pyodide.runPython("import sys; sys.version.split()[0]") as string,

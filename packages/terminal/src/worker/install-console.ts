@@ -1,10 +1,11 @@
 import type { PyodideAPI } from "pyodide";
-import { header, INTERRUPT } from "../cell/shared-memory.ts";
+import { header, INTERRUPT, type SharedMemory } from "../cell/shared-memory.ts";
 import type { FromWorker } from "../cell/worker-messages.ts";
 import type { DisplayMime } from "../protocol/messages.ts";
 import type { Asker } from "./ask-page.ts";
 import type { LessonFiles } from "./lesson-files.ts";
 import type { Output } from "./output.ts";
+import { readSharedWishes, type Watch } from "./watch-tensors.ts";
 
 const DISPLAYED: readonly string[] = ["image/svg+xml", "image/png", "image/jpeg"] satisfies DisplayMime[];
 
@@ -13,8 +14,9 @@ interface ConsoleOptions {
   readonly output: Output;
   readonly asker: Asker | null;
   readonly send: (message: FromWorker) => void;
-  readonly signals: Int32Array | null;
+  readonly memory: SharedMemory | null;
   readonly lessonFiles: LessonFiles;
+  readonly watch: Watch;
 }
 
 /** Functions that Python's `thaw_cell` calls. Strings, numbers and bytes cross, nothing else. */
@@ -26,6 +28,10 @@ export interface CellFunctions {
   /** @returns bytes, or a string that says why there are none. */
   snapshot(name: string): Uint8Array | string;
   is_isolated: boolean;
+  /** Python begins to list its tensors. */
+  begin_report(): void;
+  /** @param list see {@link Watch.report}. */
+  report(list: string): void;
 }
 
 /** Called often while Python runs; cheap. */
@@ -35,29 +41,41 @@ export interface Cell {
   clearSignal(): void;
   /** Looks for a Stop and lets output out. The engine calls it between ops. */
   tick(): void;
-  /** Called at most as often as `tick`, to show what changed. */
-  onTick: (() => void) | null;
+  /** Takes up what the inspector wishes. */
+  look(): void;
 }
 
+/** SIGALRM: asks Python to list its tensors at its next safe point. */
+const LIST_TENSORS = 14;
+
 /** Connects Python's streams, signals and questions with the page. */
-export function installConsole({ pyodide, output, asker, send, signals, lessonFiles }: ConsoleOptions): Cell {
+export function installConsole({ pyodide, output, asker, send, memory, lessonFiles, watch }: ConsoleOptions): Cell {
   const encoder = new TextEncoder();
   const { _module: module } = pyodide as unknown as { _module: { _PyErr_SetInterruptEx(signal: number): void } };
   pyodide.setStdout({ write: (chunk) => output.write("stdout", chunk), isatty: false });
   pyodide.setStderr({ write: (chunk) => output.write("stderr", chunk), isatty: false });
 
-  const takeSignal = (): number => (signals ? Atomics.exchange(signals, header.signal, 0) : 0);
+  const takeSignal = (): number => (memory ? Atomics.exchange(memory.header, header.signal, 0) : 0);
+  const look = (): void => {
+    if (memory) readSharedWishes(memory.header, memory.inspect, watch);
+  };
+  const lookAround = (): void => {
+    output.flushIfDue();
+    look();
+    if (watch.isDue()) module._PyErr_SetInterruptEx(LIST_TENSORS);
+  };
   const cell: Cell = {
-    onTick: null,
+    look,
     clearSignal: () => void takeSignal(),
     tick() {
       // Raised as Python's own signal: the interpreter turns it into KeyboardInterrupt at its next safe point.
       if (takeSignal() === INTERRUPT) module._PyErr_SetInterruptEx(INTERRUPT);
-      output.flushIfDue();
-      cell.onTick?.();
+      lookAround();
     },
     functions: {
       is_isolated: asker !== null,
+      begin_report: watch.begin,
+      report: watch.report,
       ask(prompt) {
         output.flush();
         if (!asker) {
@@ -70,9 +88,9 @@ export function installConsole({ pyodide, output, asker, send, signals, lessonFi
       },
       sleep(seconds) {
         output.flush();
-        if (asker) return asker.sleep(seconds * 1000);
-        const until = performance.now() + seconds * 1000;
-        while (performance.now() < until);
+        if (asker) asker.sleep(seconds * 1000);
+        else for (const until = performance.now() + seconds * 1000; performance.now() < until; );
+        lookAround();
       },
       display(mime, data, label) {
         if (!DISPLAYED.includes(mime)) throw new TypeError(`a ${mime} can't be shown`);
@@ -92,10 +110,7 @@ export function installConsole({ pyodide, output, asker, send, signals, lessonFi
   pyodide.setInterruptBuffer({
     get 0() {
       looks += 1;
-      if (looks % 64 === 0) {
-        output.flushIfDue();
-        cell.onTick?.();
-      }
+      if (looks % 64 === 0) lookAround();
       return takeSignal();
     },
     set 0(_reset: number) {

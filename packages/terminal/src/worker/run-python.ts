@@ -4,6 +4,7 @@ import type { RunInput, RunOutcome, Traceback } from "../protocol/messages.ts";
 import type { Cell } from "./install-console.ts";
 import type { LessonFiles } from "./lesson-files.ts";
 import type { Output } from "./output.ts";
+import type { Watch } from "./watch-tensors.ts";
 
 /** Python's `thaw_cell`. */
 interface CellModule {
@@ -11,6 +12,7 @@ interface CellModule {
   /** @returns JSON of {@link Finished}. */
   run_program(code: string, filename: string, files: string, argv: string): string;
   run_prompt(code: string): string;
+  report_tensors(): void;
 }
 
 interface Finished {
@@ -23,6 +25,7 @@ interface PythonOptions {
   readonly cell: Cell;
   readonly output: Output;
   readonly lessonFiles: LessonFiles;
+  readonly watch: Watch;
   readonly send: (message: FromWorker) => void;
 }
 
@@ -32,6 +35,7 @@ export function connectPython({
   cell,
   output,
   lessonFiles,
+  watch,
   send,
 }: PythonOptions): (message: ToWorker) => void {
   const module = pyodide.pyimport("thaw_cell") as CellModule;
@@ -65,6 +69,13 @@ export function connectPython({
     } finally {
       cell.clearSignal();
     }
+    // The namespace as the run left it, after an error too.
+    show();
+  }
+
+  function show(): void {
+    cell.look();
+    if (!isBroken && watch.isOn()) module.report_tensors();
   }
 
   return (message) => {
@@ -74,6 +85,14 @@ export function connectPython({
         return run(message.run, message.input);
       case "lesson-files":
         return lessonFiles.mount(message.files);
+      case "watch":
+        watch.switch(message.on);
+        return show();
+      case "inspect":
+        watch.open(message);
+        return show();
+      case "look":
+        return show();
     }
   };
 }

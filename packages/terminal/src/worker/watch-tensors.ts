@@ -1,0 +1,105 @@
+import { tensorOf } from "@thaw/torch/bridge/handles";
+import { header } from "../cell/shared-memory.ts";
+import type { FromWorker } from "../cell/worker-messages.ts";
+import type { InspectRequest, TensorEntry } from "../protocol/messages.ts";
+import { describeTensor, inspectTensor, type NamedTensor } from "./inspect/inspect-tensor.ts";
+
+/** Ten times a second at most. */
+const SHORTEST_MILLISECONDS = 100;
+/** A twentieth of the run at most: after each look, this many times as long passes before the next. */
+const REST = 20;
+export const MOST_ENTRIES = 200;
+
+interface PendingInspection {
+  readonly id: number;
+  readonly request: InspectRequest;
+}
+
+interface WatchOptions {
+  readonly send: (message: FromWorker) => void;
+  readonly now: () => number;
+}
+
+/**
+ * What the inspector sees. During a run the worker cannot be reached by messages: whether someone watches and what is to be
+ * opened lie in shared memory, and Python lists its names when it gets a signal that asks for it.
+ */
+export function createWatch({ send, now }: WatchOptions) {
+  let isOn = false;
+  let isAsked = false;
+  let pending: PendingInspection | null = null;
+  let nextAt = 0;
+  let startedAt = 0;
+
+  return {
+    switch(on: boolean): void {
+      isOn = on;
+      nextAt = 0;
+    },
+    open(inspection: PendingInspection): void {
+      pending = inspection;
+    },
+    /** Whether Python should be asked now; once it was, false until it answered. */
+    isDue(): boolean {
+      if (isAsked || (!pending && !(isOn && now() >= nextAt))) return false;
+      isAsked = true;
+      return true;
+    },
+    isOn: () => isOn || pending !== null,
+    begin(): void {
+      startedAt = now();
+    },
+    /** @param list lines of `name TAB role TAB handle`. */
+    report(list: string): void {
+      const named = parseNamed(list);
+      if (isOn) {
+        const entries = named.slice(0, MOST_ENTRIES).flatMap((one): TensorEntry[] => {
+          const tensor = liveTensor(one.handle);
+          return tensor ? [describeTensor(one, tensor)] : [];
+        });
+        send({ type: "tensors", entries, truncated: named.length > MOST_ENTRIES });
+      }
+      if (pending) {
+        const { id, request } = pending;
+        pending = null;
+        const of = named.find(({ name }) => name === request.name);
+        const tensor = of && liveTensor(of.handle);
+        send({
+          type: "inspection",
+          id,
+          inspection: of && tensor ? inspectTensor(of, tensor, request.slice, named) : null,
+        });
+      }
+      isAsked = false;
+      nextAt = now() + Math.max(SHORTEST_MILLISECONDS, (now() - startedAt) * REST);
+    },
+  };
+}
+
+export type Watch = ReturnType<typeof createWatch>;
+
+/** A handle that Python gave up between the listing and this look is nobody's fault. */
+function liveTensor(handle: number) {
+  try {
+    return tensorOf(handle);
+  } catch {
+    return null;
+  }
+}
+
+function parseNamed(list: string): NamedTensor[] {
+  if (list === "") return [];
+  return list.split("\n").map((line) => {
+    const [name = "", role = "tensor", handle = "0"] = line.split("\t");
+    return { name, role: role as NamedTensor["role"], handle: Number(handle) };
+  });
+}
+
+/** Reads what the frame left in shared memory while Python ran. */
+export function readSharedWishes(words: Int32Array, bytes: Uint8Array, watch: Watch): void {
+  const wanted = Atomics.exchange(words, header.watch, 0);
+  if (wanted !== 0) watch.switch(wanted === 1);
+  const length = Atomics.exchange(words, header.inspectLength, 0);
+  if (length === 0) return;
+  watch.open(JSON.parse(new TextDecoder().decode(bytes.slice(0, length))) as PendingInspection);
+}
