@@ -134,7 +134,7 @@ class Relu {
   // @ts-ignore: decorator
   @inline
   four<T>(x: v128): v128 {
-    return v128.max<T>(x, v128.splat<T>(<T>0));
+    return v128.pmax<T>(x, v128.splat<T>(<T>0));
   }
 }
 
@@ -161,7 +161,7 @@ class Hardswish {
   // @ts-ignore: decorator
   @inline
   four<T>(x: v128): v128 {
-    return v128.div<T>(v128.mul<T>(x, v128.min<T>(v128.max<T>(v128.add<T>(x, v128.splat<T>(<T>3)), v128.splat<T>(<T>0)), v128.splat<T>(<T>6))), v128.splat<T>(<T>6));
+    return v128.mul<T>(x, changetype<Hardsigmoid>(0).four<T>(x));
   }
 }
 
