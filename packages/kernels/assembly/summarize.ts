@@ -46,7 +46,7 @@ function summarize<T>(n: i32, bins: i32, src: usize, out: usize): void {
   store<f64>(out, count > 0 ? low : NaN);
   store<f64>(out, count > 0 ? high : NaN, 8);
   store<f64>(out, mean, 16);
-  store<f64>(out, Math.sqrt(squares / (count - 1)), 24);
+  store<f64>(out, count > 1 ? Math.sqrt(squares / (count - 1)) : NaN, 24);
   store<f64>(out, zeros, 32);
   store<f64>(out, nans, 40);
   store<f64>(out, up, 48);
