@@ -15,9 +15,10 @@ export interface HeatCells {
   scale: number;
 }
 
+/** How many cells are drawn at most. */
+export const heatLimits = { rows: 128, columns: 640 };
+
 export interface HeatOptions {
-  /** How many cells are drawn at most. */
-  limits?: { rows: number; columns: number };
   /** Where colour is full; three times the root mean square without it, so that a few large values don't wash out the rest. */
   scale?: number | undefined;
 }
@@ -30,22 +31,26 @@ export function heatLevelOf(value: number, scale: number): number {
   return Math.max(-4, Math.min(4, Math.round((value / scale) * 4))) + 4;
 }
 
+/** Values looked at in one go: a few milliseconds of work on a slow machine. */
+export const heatSliceValues = 1 << 18;
+
 /**
- * Averages a table of values into as many cells as can be drawn.
+ * Averages a table of values into as many cells as can be drawn, so many rows at a time.
  * @param values row-major, rows × columns; borrowed.
  */
-export function heatCells(
+export function* averageIntoCells(
   values: ArrayLike<number>,
   size: { rows: number; columns: number },
-  { limits = { rows: 128, columns: 640 }, scale }: HeatOptions = {},
-): HeatCells {
-  const rows = Math.min(size.rows, limits.rows);
-  const columns = Math.min(size.columns, limits.columns);
+  { scale }: HeatOptions = {},
+): Generator<undefined, HeatCells> {
+  const rows = Math.min(size.rows, heatLimits.rows);
+  const columns = Math.min(size.columns, heatLimits.columns);
   const sums = new Float64Array(rows * columns);
   const counts = new Uint32Array(rows * columns);
   const toColumn = Uint32Array.from({ length: size.columns }, (_, at) => Math.floor((at * columns) / size.columns));
   let squares = 0;
   let finite = 0;
+  let looked = 0;
   for (let row = 0; row < size.rows; row++) {
     const toRow = Math.floor((row * rows) / size.rows) * columns;
     const from = row * size.columns;
@@ -58,6 +63,11 @@ export function heatCells(
       squares += value * value;
       finite += 1;
     }
+    looked += size.columns;
+    if (looked >= heatSliceValues) {
+      looked = 0;
+      yield undefined;
+    }
   }
   const means = new Float32Array(rows * columns);
   for (let cell = 0; cell < means.length; cell++) means[cell] = (sums[cell] ?? 0) / (counts[cell] || 1);
@@ -68,4 +78,16 @@ export function heatCells(
     values: means,
     scale: scale ?? 3 * Math.sqrt(squares / Math.max(1, finite)),
   };
+}
+
+/** The cells at once. */
+export function heatCells(
+  values: ArrayLike<number>,
+  size: { rows: number; columns: number },
+  options?: HeatOptions,
+): HeatCells {
+  const work = averageIntoCells(values, size, options);
+  let step = work.next();
+  while (!step.done) step = work.next();
+  return step.value;
 }

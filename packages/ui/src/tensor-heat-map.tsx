@@ -1,9 +1,10 @@
 "use client";
 
-import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from "react";
 import { classNames } from "./class-names.ts";
 import { formatValue } from "./format-value.ts";
-import { heatCells, heatLevelOf, heatLevels } from "./heat-cells.ts";
+import { heatLevelOf, heatLevels, heatLimits } from "./heat-cells.ts";
+import { useHeatCells } from "./use-heat-cells.tsx";
 import { useHeatRamp } from "./use-heat-ramp.tsx";
 
 export type HeatMapCell = {
@@ -31,10 +32,12 @@ type TensorHeatMapProps = {
   className?: string;
 };
 
+const waiting = { values: new Float32Array(0), scale: 0, averaged: false };
+
 /** Pixels of a row: few rows are tall enough for their names, many fit together. */
 const rowHeight = (rows: number): number => (rows <= 12 ? 26 : Math.max(2, Math.round(288 / rows)));
-/** A cell is no wider than this, so that a small table doesn't become a banner. */
-const widestCell = 56;
+/** Pixels of a cell at most, so that a small table doesn't become a banner: a kernel is square, a vector's values have names. */
+const widestCell = (rows: number): number => (rows === 1 ? 56 : 26);
 
 /** Values as colours, blue below zero and amber above; drawn on a canvas, so that it can follow a running program. */
 export function TensorHeatMap(props: TensorHeatMapProps) {
@@ -42,19 +45,26 @@ export function TensorHeatMap(props: TensorHeatMapProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const frame = useRef<HTMLDivElement>(null);
   const ramp = useHeatRamp(frame);
-  const cells = useMemo(() => heatCells(values, { rows, columns }, { scale }), [values, rows, columns, scale]);
+  const drawn = useHeatCells(values, rows, columns, scale);
   const [at, setAt] = useState<{ row: number; column: number } | null>(null);
 
   useEffect(() => {
     const context = canvas.current?.getContext("2d");
-    if (!context || !ramp || cells.values.length === 0) return;
-    const pixels = new Uint32Array(cells.values.length);
+    if (!context || !ramp || !drawn || drawn.values.length === 0) return;
+    const pixels = new Uint32Array(drawn.values.length);
     for (let cell = 0; cell < pixels.length; cell++) {
-      pixels[cell] = ramp[heatLevelOf(cells.values[cell] ?? 0, cells.scale)] ?? 0;
+      pixels[cell] = ramp[heatLevelOf(drawn.values[cell] ?? 0, drawn.scale)] ?? 0;
     }
-    context.putImageData(new ImageData(new Uint8ClampedArray(pixels.buffer), cells.columns, cells.rows), 0, 0);
-  }, [cells, ramp]);
+    context.putImageData(new ImageData(new Uint8ClampedArray(pixels.buffer), drawn.columns, drawn.rows), 0, 0);
+  }, [drawn, ramp]);
 
+  if (rows === 0 || columns === 0) return null;
+  // Of the size that it will have, so that nothing jumps when a large one is ready.
+  const cells = drawn ?? {
+    ...waiting,
+    rows: Math.min(rows, heatLimits.rows),
+    columns: Math.min(columns, heatLimits.columns),
+  };
   const clampTo = (row: number, column: number) =>
     setAt({
       row: Math.min(cells.rows - 1, Math.max(0, row)),
@@ -86,7 +96,6 @@ export function TensorHeatMap(props: TensorHeatMapProps) {
     clampTo(...to);
   }
 
-  if (rows === 0 || columns === 0) return null;
   const shown = at && {
     row: Math.ceil((at.row * rows) / cells.rows),
     column: Math.ceil((at.column * columns) / cells.columns),
@@ -95,7 +104,7 @@ export function TensorHeatMap(props: TensorHeatMapProps) {
   };
   const said = shown ? readout(shown) : "";
   const named = rowNames?.length === cells.rows ? rowNames : undefined;
-  const width = cells.columns * widestCell;
+  const width = cells.columns * widestCell(cells.rows);
   return (
     <div ref={frame} className={classNames("heat-map", className)}>
       <div className={named ? "heat-rows named" : "heat-rows"}>

@@ -18,7 +18,7 @@ export function labQuota(): LabQuota {
   return {
     experiments: THAW_LEARNER_EXPERIMENTS,
     snapshots: THAW_LEARNER_SNAPSHOTS,
-    bytes: THAW_LEARNER_STORAGE_MB * 1024 * 1024,
+    bytes: THAW_LEARNER_STORAGE_MB * 1_000_000,
   };
 }
 

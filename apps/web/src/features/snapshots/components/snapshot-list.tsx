@@ -87,7 +87,7 @@ export function SnapshotList(props: SnapshotListProps) {
               {kept.map((snapshot) => (
                 <li key={snapshot.id}>
                   {kept.length > 1 && (
-                    <label className="pick">
+                    <label className="choose">
                       <input
                         type="checkbox"
                         checked={chosen.includes(snapshot.id)}

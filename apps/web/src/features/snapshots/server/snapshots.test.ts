@@ -366,7 +366,7 @@ describe("the quota", () => {
     const bytes = head().byteLength;
     expect(quota).toEqual({
       snapshots: { used: 1, limit: 200 },
-      bytes: { used: bytes, limit: 64 * 1024 * 1024 },
+      bytes: { used: bytes, limit: 64_000_000 },
       snapshotBytes: bytes,
     });
   });
