@@ -1,0 +1,3 @@
+"""Lines."""
+
+from matplotlib.artists import Line2D  # noqa: F401

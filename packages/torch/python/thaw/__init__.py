@@ -1,0 +1,1 @@
+"""What this site adds to Python: pictures in the output, snapshots, safetensors."""
