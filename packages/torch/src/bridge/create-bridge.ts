@@ -1,17 +1,18 @@
 import { installAutograd } from "../autograd/history.ts";
+import { autogradBridge } from "./autograd.ts";
 import { creationBridge } from "./creation.ts";
 import { elementwiseBridge } from "./elementwise.ts";
 import { indexingBridge } from "./indexing.ts";
 import { joiningBridge } from "./joining.ts";
-import { pythonMemoryBridge } from "./python-memory.ts";
-import { reductionBridge } from "./reduction.ts";
-import { tensorStateBridge } from "./tensor-state.ts";
-import { tensorBridge } from "./tensors.ts";
-import { autogradBridge } from "./autograd.ts";
 import { linearBridge } from "./linear.ts";
 import { nnBridge } from "./nn.ts";
 import { optimBridge } from "./optim.ts";
+import { pythonMemoryBridge } from "./python-memory.ts";
+import { reductionBridge } from "./reduction.ts";
 import { rngBridge } from "./rng.ts";
+import { sortingBridge } from "./sorting.ts";
+import { tensorStateBridge } from "./tensor-state.ts";
+import { tensorBridge } from "./tensors.ts";
 import { viewBridge } from "./views.ts";
 
 /** The flat object of functions that Python's `torch._C` is filled with. */
@@ -29,6 +30,7 @@ export function createBridge(): Bridge {
     ...indexingBridge,
     ...joiningBridge,
     ...reductionBridge,
+    ...sortingBridge,
     ...autogradBridge,
     ...linearBridge,
     ...nnBridge,

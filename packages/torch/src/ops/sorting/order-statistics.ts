@@ -71,7 +71,7 @@ export function medianOfAll(input: Tensor, ignoresNaN: boolean): Tensor {
 /** `torch.kthvalue(x, k, dim)`: the k-th smallest, from 1. */
 export function kthvalue(input: Tensor, k: number, dim: number, keepDim: boolean): [Tensor, Tensor] {
   const size = input.shape[wrapDim(dim, input.shape.length)] ?? 1;
-  if (k < 1 || k > size) throw runtimeError("kthvalue(): selected number k out of range for dimension " + dim);
+  if (k < 1 || k > size) throw runtimeError(`kthvalue(): selected number k out of range for dimension ${dim}`);
   return pickAlong(input, dim, keepDim, "KthvalueBackward0", (values, start, n, step) => {
     return sortLane(values, start, n, step)[k - 1] as number;
   });
