@@ -51,8 +51,7 @@ self.onmessage = ({ data }: MessageEvent<WorkerStart>) => {
     const watch = createWatch({ send, now: () => performance.now() });
     const cell = installConsole({ pyodide, output, asker, send, memory, lessonFiles, watch });
     useKernels(await loadKernels(await files.wait("kernels")));
-    if (pyodide.runPython("import importlib.util as u; u.find_spec('torch').origin is not None"))
-      installEngine(pyodide as unknown as PythonRuntime);
+    installEngine(pyodide as unknown as PythonRuntime);
     onTick(cell.tick);
     const python = connectPython({ pyodide, cell, output, lessonFiles, watch, send });
     send({

@@ -45,6 +45,8 @@ export interface Cell {
   look(): void;
 }
 
+/** A look at the clock costs a tenth of a small op. */
+const OPS_PER_LOOK = 16;
 /** SIGALRM: asks Python to list its tensors at its next safe point. */
 const LIST_TENSORS = 14;
 
@@ -64,13 +66,18 @@ export function installConsole({ pyodide, output, asker, send, memory, lessonFil
     look();
     if (watch.isDue()) module._PyErr_SetInterruptEx(LIST_TENSORS);
   };
+  let ops = 0;
   const cell: Cell = {
     look,
     clearSignal: () => void takeSignal(),
     tick() {
-      // Raised as Python's own signal: the interpreter turns it into KeyboardInterrupt at its next safe point.
-      if (takeSignal() === INTERRUPT) module._PyErr_SetInterruptEx(INTERRUPT);
-      lookAround();
+      if (memory && Atomics.load(memory.header, header.signal) === INTERRUPT) {
+        takeSignal();
+        // Raised as Python's own signal: the interpreter turns it into KeyboardInterrupt at its next safe point.
+        module._PyErr_SetInterruptEx(INTERRUPT);
+      }
+      ops += 1;
+      if (ops % OPS_PER_LOOK === 0) lookAround();
     },
     functions: {
       is_isolated: asker !== null,
