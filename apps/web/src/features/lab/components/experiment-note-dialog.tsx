@@ -1,13 +1,11 @@
 "use client";
 import type { ExperimentSummary } from "@thaw/contracts/experiment";
 import type { Locale } from "@thaw/contracts/ids";
-import { Button } from "@thaw/ui/button";
-import { Dialog } from "@thaw/ui/dialog";
 import { Textarea } from "@thaw/ui/field";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { api } from "#platform/client/api.ts";
 import { labMessages } from "../messages.ts";
-import { failureText } from "../run/failure-text.ts";
+import { FieldDialog } from "./field-dialog.tsx";
 
 interface ExperimentNoteDialogProps {
   locale: Locale;
@@ -18,43 +16,21 @@ interface ExperimentNoteDialogProps {
 
 export function ExperimentNoteDialog({ locale, experiment, onClose, onChanged }: ExperimentNoteDialogProps) {
   const t = labMessages[locale];
-  const formId = useId();
   const [note, setNote] = useState(experiment.note);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<string | undefined>();
   const save = async () => {
-    setBusy(true);
-    try {
-      const path = `/api/v1/experiments/${experiment.id}`;
-      const changed = await api<{ experiment: ExperimentSummary }>(path, { method: "PATCH", body: { note } });
-      onChanged(changed.experiment);
-    } catch (reason) {
-      setError(failureText(reason, locale));
-      setBusy(false);
-    }
+    const path = `/api/v1/experiments/${experiment.id}`;
+    const changed = await api<{ experiment: ExperimentSummary }>(path, { method: "PATCH", body: { note } });
+    onChanged(changed.experiment);
   };
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <FieldDialog
+      locale={locale}
       title={`${t.experimentNumber(experiment.number)}: ${t.note}`}
-      closeLabel={t.close}
-      footer={
-        <>
-          <Button onClick={onClose}>{t.cancelEdit}</Button>
-          <Button variant="warm" type="submit" form={formId} busy={busy}>
-            {t.save}
-          </Button>
-        </>
-      }
+      labels={{ close: t.close, cancel: t.cancelEdit, save: t.save }}
+      onClose={onClose}
+      onSave={save}
     >
-      <form
-        id={formId}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
+      {(error) => (
         <Textarea
           label={t.note}
           help={t.noteHelp}
@@ -64,7 +40,7 @@ export function ExperimentNoteDialog({ locale, experiment, onClose, onChanged }:
           autoFocus
           onChange={(event) => setNote(event.currentTarget.value)}
         />
-      </form>
-    </Dialog>
+      )}
+    </FieldDialog>
   );
 }
