@@ -7,6 +7,7 @@ import { joiningBridge } from "./joining.ts";
 import { linearBridge } from "./linear.ts";
 import { nnBridge } from "./nn.ts";
 import { optimBridge } from "./optim.ts";
+import { printingBridge } from "./printing.ts";
 import { pythonMemoryBridge } from "./python-memory.ts";
 import { reductionBridge } from "./reduction.ts";
 import { rngBridge } from "./rng.ts";
@@ -29,6 +30,7 @@ export function createBridge(): Bridge {
     ...elementwiseBridge,
     ...indexingBridge,
     ...joiningBridge,
+    ...printingBridge,
     ...reductionBridge,
     ...sortingBridge,
     ...autogradBridge,
