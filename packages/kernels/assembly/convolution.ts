@@ -5,24 +5,38 @@ import { forwardByColumns, forwardWorkspace } from "./conv-forward";
 import { inputByColumns, inputWorkspace } from "./conv-input";
 import { Conv } from "./conv-shape";
 import { biasGradient, weightByColumns, weightWorkspace } from "./conv-weight";
+import { canSumRows, rowsWorkspace, weightByRows } from "./conv-weight-rows";
+import {
+  canCorrelate, depthwiseForward, depthwiseInput, depthwiseWeight, depthwiseWorkspace, isDepthwiseFast,
+} from "./depthwise";
 
 /** A call must bring the workspace that `conv2d_workspace` asked for. */
 function check(conv: Conv, needed: usize): void {
   if (<usize>conv.workspaceBytes < needed) unreachable();
 }
 
+/** Bytes for elements of `size` bytes: the fast methods are for floats of 4. */
+function workspaceOf(conv: Conv, which: i32, size: i32): usize {
+  if (size == 4) {
+    if (which == 2 ? canCorrelate(conv) : isDepthwiseFast(conv)) return depthwiseWorkspace(conv);
+    if (which == 2 && canSumRows(conv)) return rowsWorkspace(conv);
+  }
+  if (which == 0) return forwardWorkspace(conv, size);
+  if (which == 1) return inputWorkspace(conv, size);
+  return weightWorkspace(conv, size);
+}
+
 /** @param which 0 forward, 1 the input's gradient, 2 the weight's. Enough for f32 and f64. */
 export function conv2d_workspace(desc: usize, which: i32): i32 {
   const conv = changetype<Conv>(desc);
-  if (which == 0) return <i32>forwardWorkspace(conv, 8);
-  if (which == 1) return <i32>inputWorkspace(conv, 8);
-  return <i32>weightWorkspace(conv, 8);
+  return <i32>max(workspaceOf(conv, which, 4), workspaceOf(conv, which, 8));
 }
 
 function forward<T>(conv: Conv): void {
   if (conv.batch == 0 || conv.filters == 0 || conv.pixels <= 0) return;
-  check(conv, forwardWorkspace(conv, <i32>sizeof<T>()));
-  forwardByColumns<T>(conv);
+  check(conv, workspaceOf(conv, 0, <i32>sizeof<T>()));
+  if (sizeof<T>() == 4 && isDepthwiseFast(conv)) depthwiseForward(conv);
+  else forwardByColumns<T>(conv);
 }
 
 function backwardInput<T>(conv: Conv): void {
@@ -32,15 +46,18 @@ function backwardInput<T>(conv: Conv): void {
     memory.fill(conv.x, 0, bytes);
     return;
   }
-  check(conv, inputWorkspace(conv, <i32>sizeof<T>()));
-  inputByColumns<T>(conv);
+  check(conv, workspaceOf(conv, 1, <i32>sizeof<T>()));
+  if (sizeof<T>() == 4 && isDepthwiseFast(conv)) depthwiseInput(conv);
+  else inputByColumns<T>(conv);
 }
 
 function backwardWeight<T>(conv: Conv): void {
   if (conv.bias != 0) biasGradient<T>(conv);
   if (conv.filters * conv.taps == 0) return;
-  check(conv, weightWorkspace(conv, <i32>sizeof<T>()));
-  weightByColumns<T>(conv);
+  check(conv, workspaceOf(conv, 2, <i32>sizeof<T>()));
+  if (sizeof<T>() == 4 && canCorrelate(conv)) depthwiseWeight(conv);
+  else if (sizeof<T>() == 4 && canSumRows(conv)) weightByRows(conv);
+  else weightByColumns<T>(conv);
 }
 
 /** y, overwritten, from x, weight and bias (or 0). */

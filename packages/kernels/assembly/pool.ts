@@ -92,46 +92,44 @@ function windowMaximum<T>(
   if (index != 0) store<i64>(index, <i64>at);
 }
 
-/** 2×2 windows side by side on floats, without padding: a row of outputs with their places. */
-function row22(plane: usize, width: i32, y: i32, outW: i32, out: usize, index: usize): void {
-  const top = plane + ((<usize>(2 * y * width)) << 2);
-  const bottom = top + ((<usize>width) << 2);
-  const lane = i32x4(0, 2, 4, 6);
-  let x = 0;
-  for (; x + 4 <= outW; x += 4) {
-    const at = (<usize>x) << 3;
-    const t0 = v128.load(top + at);
-    const t1 = v128.load(top + at, 16);
-    const b0 = v128.load(bottom + at);
-    const b1 = v128.load(bottom + at, 16);
-    const a = v128.shuffle<u32>(t0, t1, 0, 2, 4, 6);
-    const b = v128.shuffle<u32>(t0, t1, 1, 3, 5, 7);
-    const c = v128.shuffle<u32>(b0, b1, 0, 2, 4, 6);
-    const d = v128.shuffle<u32>(b0, b1, 1, 3, 5, 7);
-    let best = a;
-    let place = i32x4.add(lane, i32x4.splat(2 * y * width + 2 * x));
-    const first = place;
-    let wins = v128.or(f32x4.gt(b, best), f32x4.ne(b, b));
-    best = v128.bitselect(b, best, wins);
-    place = v128.bitselect(i32x4.add(first, i32x4.splat(1)), place, wins);
-    wins = v128.or(f32x4.gt(c, best), f32x4.ne(c, c));
-    best = v128.bitselect(c, best, wins);
-    place = v128.bitselect(i32x4.add(first, i32x4.splat(width)), place, wins);
-    wins = v128.or(f32x4.gt(d, best), f32x4.ne(d, d));
-    best = v128.bitselect(d, best, wins);
-    place = v128.bitselect(i32x4.add(first, i32x4.splat(width + 1)), place, wins);
-    v128.store(out, best);
-    out += 16;
-    if (index != 0) {
-      v128.store(index, i64x2.extend_low_i32x4_s(place));
-      v128.store(index, i64x2.extend_high_i32x4_s(place), 16);
-      index += 32;
+/** Four values along a row: neighbours, or every second one. */
+// @ts-ignore: decorator
+@inline
+function four(at: usize, stride: i32): v128 {
+  if (stride == 1) return v128.load(at);
+  return v128.shuffle<u32>(v128.load(at), v128.load(at, 16), 0, 2, 4, 6);
+}
+
+/** Four windows side by side on floats, all of whose columns lie inside, `stride` 1 or 2. */
+// @ts-ignore: decorator
+@inline
+function fourWindows(
+  plane: usize, width: i32, y0: i32, y1: i32, stepY: i32, x: i32, kernelW: i32, stepX: i32, stride: i32, out: usize,
+  index: usize,
+): void {
+  let best = f32x4.splat(-Infinity);
+  const firstPlace = i32x4.add(i32x4.splat(y0 * width + x), i32x4.mul(i32x4(0, 1, 2, 3), i32x4.splat(stride)));
+  let place = firstPlace;
+  for (let y = y0; y < y1; y += stepY) {
+    let at = plane + ((<usize>(y * width + x)) << 2);
+    let tap = (y - y0) * width;
+    for (let kx = 0; kx < kernelW; kx++) {
+      const value = four(at, stride);
+      if (index != 0) {
+        const wins = v128.or(f32x4.gt(value, best), f32x4.ne(value, value));
+        best = v128.bitselect(value, best, wins);
+        place = v128.bitselect(i32x4.add(firstPlace, i32x4.splat(tap)), place, wins);
+        tap += stepX;
+      } else {
+        best = f32x4.max(best, value);
+      }
+      at += (<usize>stepX) << 2;
     }
   }
-  for (; x < outW; x++) {
-    windowMaximum<f32>(plane, width, 2 * y, 2 * y + 2, 1, 2 * x, 2 * x + 2, 1, out, index);
-    out += 4;
-    if (index != 0) index += 8;
+  v128.store(out, best);
+  if (index != 0) {
+    v128.store(index, i64x2.extend_low_i32x4_s(place));
+    v128.store(index, i64x2.extend_high_i32x4_s(place), 16);
   }
 }
 
@@ -142,28 +140,33 @@ function maxPool<T>(pool: MaxPool): void {
   let out = pool.y;
   let index = pool.indices;
   const stepIndex: usize = index != 0 ? 8 : 0;
-  const isHalving =
-    sizeof<T>() == 4 && pool.kernelH == 2 && pool.kernelW == 2 && pool.strideH == 2 && pool.strideW == 2 &&
-    pool.padH == 0 && pool.padW == 0 && pool.dilationH == 1 && pool.dilationW == 1 &&
-    pool.outH * 2 <= pool.height && pool.outW * 2 <= width;
+  const isVector = sizeof<T>() == 4 && pool.strideW <= 2;
+  const reach = (pool.kernelW - 1) * pool.dilationW;
   for (let p = pool.batch * pool.channels; p > 0; p--) {
     for (let oy = 0; oy < pool.outH; oy++) {
-      if (isHalving) {
-        row22(plane, width, oy, pool.outW, out, index);
-        out += <usize>pool.outW * sizeof<T>();
-        index += <usize>pool.outW * stepIndex;
-        continue;
-      }
       const startY = oy * pool.strideH - pool.padH;
       const y0 = firstInside(startY, pool.dilationH);
       const y1 = min(startY + (pool.kernelH - 1) * pool.dilationH + 1, pool.height);
-      for (let ox = 0; ox < pool.outW; ox++) {
+      let ox = 0;
+      while (ox < pool.outW) {
         const startX = ox * pool.strideW - pool.padW;
+        if (isVector && startX >= 0 && ox + 4 <= pool.outW && startX + reach + 4 * pool.strideW <= width) {
+          if (pool.strideW == 1) {
+            fourWindows(plane, width, y0, y1, pool.dilationH, startX, pool.kernelW, pool.dilationW, 1, out, index);
+          } else {
+            fourWindows(plane, width, y0, y1, pool.dilationH, startX, pool.kernelW, pool.dilationW, 2, out, index);
+          }
+          out += 16;
+          index += 4 * stepIndex;
+          ox += 4;
+          continue;
+        }
         const x0 = firstInside(startX, pool.dilationW);
-        const x1 = min(startX + (pool.kernelW - 1) * pool.dilationW + 1, width);
+        const x1 = min(startX + reach + 1, width);
         windowMaximum<T>(plane, width, y0, y1, pool.dilationH, x0, x1, pool.dilationW, out, index);
         out += sizeof<T>();
         index += stepIndex;
+        ox++;
       }
     }
     plane += planeBytes;
