@@ -127,7 +127,6 @@ export const adminMessages = defineMessages({
     detail: "詳しく",
     operator: "サイト",
     noEntries: "記録がまだありません。",
-    offline: "サーバーにつながりません。つながったら、もう一度試してください。",
     action: {
       "user.role": "役割を変えた",
       "user.close": "アカウントを止めた",
@@ -276,7 +275,6 @@ export const adminMessages = defineMessages({
     detail: "Detail",
     operator: "The site",
     noEntries: "Nothing has been recorded yet.",
-    offline: "The server can't be reached. Try again once you are connected.",
     action: {
       "user.role": "changed a role",
       "user.close": "closed an account",

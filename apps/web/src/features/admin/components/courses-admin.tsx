@@ -5,8 +5,9 @@ import { EmptyState } from "@thaw/ui/empty-state";
 import { Checkbox, Select } from "@thaw/ui/field";
 import { Note } from "@thaw/ui/note";
 import { type FormEvent, useState } from "react";
-import { ApiError, api } from "#platform/client/api.ts";
+import { api } from "#platform/client/api.ts";
 import { useLocale } from "#platform/client/locale-context.tsx";
+import { useAttempt } from "#platform/client/use-attempt.ts";
 import { adminMessages } from "../messages.ts";
 
 /** Who may enter each course. */
@@ -19,21 +20,14 @@ export function CoursesAdmin({ courses }: { courses: AdminCourse[] }) {
 function CourseForm({ course }: { course: AdminCourse }) {
   const locale = useLocale();
   const t = adminMessages[locale];
-  const [outcome, setOutcome] = useState<{ kind: "success" | "error"; text: string }>();
-  const [busy, setBusy] = useState(false);
+  const { busy, trouble, attempt } = useAttempt();
+  const [saved, setSaved] = useState(false);
   const save = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
     const body = { visibility: data.get("visibility"), selfEnrol: data.get("selfEnrol") === "on" };
-    setBusy(true);
-    setOutcome(undefined);
-    try {
-      await api(`/api/v1/admin/courses/${course.slug}`, { method: "PATCH", body });
-      setOutcome({ kind: "success", text: t.saved });
-    } catch (error) {
-      setOutcome({ kind: "error", text: error instanceof ApiError ? error.problem.detail : t.offline });
-    }
-    setBusy(false);
+    setSaved(false);
+    setSaved(await attempt(() => api(`/api/v1/admin/courses/${course.slug}`, { method: "PATCH", body })));
   };
   return (
     <section className="course" aria-labelledby={`course-${course.slug}`}>
@@ -65,9 +59,9 @@ function CourseForm({ course }: { course: AdminCourse }) {
         <Button type="submit" variant="warm" busy={busy}>
           {t.save}
         </Button>
-        {outcome && (
-          <Note kind={outcome.kind} live="polite">
-            {outcome.text}
+        {(saved || trouble) && (
+          <Note kind={trouble ? "error" : "success"} live="polite">
+            {trouble ?? t.saved}
           </Note>
         )}
       </form>

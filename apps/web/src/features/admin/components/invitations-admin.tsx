@@ -10,8 +10,9 @@ import { Table } from "@thaw/ui/table";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { LocalTime } from "#features/dashboards/components/local-time.tsx";
-import { ApiError, api } from "#platform/client/api.ts";
+import { api } from "#platform/client/api.ts";
 import { useLocale } from "#platform/client/locale-context.tsx";
+import { useAttempt } from "#platform/client/use-attempt.ts";
 import { adminMessages } from "../messages.ts";
 import { SecretOnce } from "./secret-once.tsx";
 
@@ -27,20 +28,8 @@ export function InvitationsAdmin({ invitations, courses, signUpOff }: Props) {
   const t = adminMessages[useLocale()];
   const router = useRouter();
   const [made, setMade] = useState<string>();
-  const [trouble, setTrouble] = useState<string>();
-  const [busy, setBusy] = useState(false);
+  const { busy, trouble, attempt } = useAttempt();
   const [leaving, setLeaving] = useState<InvitationView | null>(null);
-  const attempt = async (work: () => Promise<void>) => {
-    setBusy(true);
-    setTrouble(undefined);
-    try {
-      await work();
-      router.refresh();
-    } catch (error) {
-      setTrouble(error instanceof ApiError ? error.problem.detail : t.offline);
-    }
-    setBusy(false);
-  };
   const create = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
@@ -55,12 +44,14 @@ export function InvitationsAdmin({ invitations, courses, signUpOff }: Props) {
       const { path } = await api<{ path: string }>("/api/v1/invitations", { method: "POST", body });
       setMade(new URL(path, window.location.origin).href);
       form.reset();
+      router.refresh();
     });
   };
   const revoke = (invitation: InvitationView) =>
     attempt(async () => {
       setLeaving(null);
       await api(`/api/v1/invitations/${invitation.id}`, { method: "DELETE" });
+      router.refresh();
     });
   return (
     <div className="two">

@@ -12,8 +12,9 @@ import { Table } from "@thaw/ui/table";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { LocalTime } from "#features/dashboards/components/local-time.tsx";
-import { ApiError, api } from "#platform/client/api.ts";
+import { api } from "#platform/client/api.ts";
 import { useLocale } from "#platform/client/locale-context.tsx";
+import { useAttempt } from "#platform/client/use-attempt.ts";
 import { adminMessages } from "../messages.ts";
 import { Pages } from "./pages.tsx";
 import { SecretOnce } from "./secret-once.tsx";
@@ -32,37 +33,29 @@ export function PeopleAdmin({ viewerId, people, query }: Props) {
   const locale = useLocale();
   const t = adminMessages[locale];
   const router = useRouter();
-  const [busy, setBusy] = useState(false);
+  const { busy, trouble, attempt } = useAttempt();
   const [asked, setAsked] = useState<Asked | null>(null);
   const [secret, setSecret] = useState<{ email: string; password: string } | null>(null);
-  const [trouble, setTrouble] = useState<string>();
   const [done, setDone] = useState<string>();
 
-  const attempt = async (work: () => Promise<unknown>, said: string) => {
-    setBusy(true);
-    setTrouble(undefined);
+  const carryOut = async (person: Person, work: () => Promise<unknown>) => {
     setDone(undefined);
-    try {
-      await work();
-      setDone(said);
+    if (await attempt(work)) {
+      setDone(`${person.name}: ${t.done2}`);
       router.refresh();
-    } catch (error) {
-      setTrouble(error instanceof ApiError ? error.problem.detail : t.offline);
     }
-    setBusy(false);
     setAsked(null);
   };
   const change = (person: Person, body: { role?: Role; closed?: boolean }) =>
-    attempt(() => api(`/api/v1/admin/people/${person.id}`, { method: "PATCH", body }), `${person.name}: ${t.done2}`);
+    carryOut(person, () => api(`/api/v1/admin/people/${person.id}`, { method: "PATCH", body }));
   const confirmed = ({ what, person }: Asked) => {
     const path = `/api/v1/admin/people/${person.id}`;
     if (what === "close") return change(person, { closed: true });
-    if (what === "signOut")
-      return attempt(() => api(`${path}/sign-out`, { method: "POST" }), `${person.name}: ${t.done2}`);
-    return attempt(async () => {
+    if (what === "signOut") return carryOut(person, () => api(`${path}/sign-out`, { method: "POST" }));
+    return carryOut(person, async () => {
       const { password } = await api<{ password: string }>(`${path}/password`, { method: "POST" });
       setSecret({ email: person.email, password });
-    }, `${person.name}: ${t.done2}`);
+    });
   };
   return (
     <>

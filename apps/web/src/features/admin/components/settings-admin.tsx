@@ -3,26 +3,20 @@ import type { SiteSettings } from "@thaw/contracts/administration";
 import { Button } from "@thaw/ui/button";
 import { Note } from "@thaw/ui/note";
 import { type FormEvent, useState } from "react";
-import { ApiError, api } from "#platform/client/api.ts";
+import { api } from "#platform/client/api.ts";
 import { useLocale } from "#platform/client/locale-context.tsx";
+import { useAttempt } from "#platform/client/use-attempt.ts";
 import { adminMessages } from "../messages.ts";
 
 export function SettingsAdmin({ settings }: { settings: SiteSettings }) {
   const t = adminMessages[useLocale()];
-  const [busy, setBusy] = useState(false);
-  const [outcome, setOutcome] = useState<{ kind: "success" | "error"; text: string }>();
+  const { busy, trouble, attempt } = useAttempt();
+  const [saved, setSaved] = useState(false);
   const save = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const signUp = new FormData(event.currentTarget).get("signUp");
-    setBusy(true);
-    setOutcome(undefined);
-    try {
-      await api("/api/v1/admin/settings", { method: "PUT", body: { signUp } });
-      setOutcome({ kind: "success", text: t.saved });
-    } catch (error) {
-      setOutcome({ kind: "error", text: error instanceof ApiError ? error.problem.detail : t.offline });
-    }
-    setBusy(false);
+    setSaved(false);
+    setSaved(await attempt(() => api("/api/v1/admin/settings", { method: "PUT", body: { signUp } })));
   };
   return (
     <form method="post" onSubmit={save} className="stack-form">
@@ -39,9 +33,9 @@ export function SettingsAdmin({ settings }: { settings: SiteSettings }) {
       <Button type="submit" variant="warm" busy={busy}>
         {t.save}
       </Button>
-      {outcome && (
-        <Note kind={outcome.kind} live="polite">
-          {outcome.text}
+      {(saved || trouble) && (
+        <Note kind={trouble ? "error" : "success"} live="polite">
+          {trouble ?? t.saved}
         </Note>
       )}
     </form>

@@ -4,7 +4,8 @@ import { Button } from "@thaw/ui/button";
 import { Note } from "@thaw/ui/note";
 import { SkeletonText } from "@thaw/ui/skeleton";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { ApiError, api } from "#platform/client/api.ts";
+import { api } from "#platform/client/api.ts";
+import { failureText } from "#platform/client/failure-text.ts";
 import { useLocale } from "#platform/client/locale-context.tsx";
 import { teachMessages } from "../messages.ts";
 import { AttemptList } from "./attempt-list.tsx";
@@ -30,10 +31,10 @@ export function AttemptDrawer({ courseSlug, learner, item, onClose }: Props) {
         .then((data) => setLoaded({ learnerId: learner.id, data }))
         .catch((error: unknown) => {
           if (signal?.aborted) return;
-          setTrouble(error instanceof ApiError ? error.problem.detail : t.offline);
+          setTrouble(failureText(error, locale));
         });
     },
-    [courseSlug, learner.id, t],
+    [courseSlug, learner.id, locale],
   );
   useEffect(() => {
     const abort = new AbortController();

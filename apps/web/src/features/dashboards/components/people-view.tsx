@@ -9,8 +9,9 @@ import { Note } from "@thaw/ui/note";
 import { Table } from "@thaw/ui/table";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
-import { ApiError, api } from "#platform/client/api.ts";
+import { api } from "#platform/client/api.ts";
 import { useLocale } from "#platform/client/locale-context.tsx";
+import { useAttempt } from "#platform/client/use-attempt.ts";
 import { teachMessages } from "../messages.ts";
 import { CourseNav } from "./course-nav.tsx";
 import { LocalTime } from "./local-time.tsx";
@@ -29,24 +30,12 @@ export function PeopleView({ courseSlug, courseTitle, members, mayMakeStaff }: P
   const locale = useLocale();
   const t = teachMessages[locale];
   const router = useRouter();
-  const [busy, setBusy] = useState(false);
+  const { busy, trouble, attempt } = useAttempt();
   const [outcome, setOutcome] = useState<Outcome>();
-  const [trouble, setTrouble] = useState<string>();
   const [fieldTrouble, setFieldTrouble] = useState<string>();
   const [leaving, setLeaving] = useState<CourseMember | null>(null);
   const path = `/api/v1/teach/courses/${courseSlug}/members`;
 
-  const attempt = async (work: () => Promise<void>) => {
-    setBusy(true);
-    setTrouble(undefined);
-    try {
-      await work();
-      router.refresh();
-    } catch (error) {
-      setTrouble(error instanceof ApiError ? error.problem.detail : t.offline);
-    }
-    setBusy(false);
-  };
   const enrol = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
@@ -61,16 +50,19 @@ export function PeopleView({ courseSlug, courseTitle, members, mayMakeStaff }: P
     void attempt(async () => {
       setOutcome(await api<Outcome>(path, { method: "POST", body: { emails, role: data.get("role") ?? "learner" } }));
       form.reset();
+      router.refresh();
     });
   };
   const change = (member: CourseMember, role: EnrolmentRole) =>
     attempt(async () => {
       await api(`${path}/${member.id}`, { method: "PATCH", body: { role } });
+      router.refresh();
     });
   const remove = (member: CourseMember) =>
     attempt(async () => {
       setLeaving(null);
       await api(`${path}/${member.id}`, { method: "DELETE" });
+      router.refresh();
     });
 
   return (

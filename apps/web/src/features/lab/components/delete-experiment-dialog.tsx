@@ -4,8 +4,8 @@ import { ConfirmDialog } from "@thaw/ui/dialog";
 import { Note } from "@thaw/ui/note";
 import { useState } from "react";
 import { ApiError, api } from "#platform/client/api.ts";
+import { failureText } from "#platform/client/failure-text.ts";
 import { labMessages } from "../messages.ts";
-import { failureText } from "../run/failure-text.ts";
 
 interface DeleteExperimentDialogProps {
   locale: Locale;

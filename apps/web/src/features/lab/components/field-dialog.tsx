@@ -3,7 +3,7 @@ import type { Locale } from "@thaw/contracts/ids";
 import { Button } from "@thaw/ui/button";
 import { Dialog } from "@thaw/ui/dialog";
 import { type ReactNode, useId, useState } from "react";
-import { failureText } from "../run/failure-text.ts";
+import { failureText } from "#platform/client/failure-text.ts";
 
 interface FieldDialogProps {
   locale: Locale;

@@ -4,9 +4,9 @@ import { Button } from "@thaw/ui/button";
 import { ConfirmDialog } from "@thaw/ui/dialog";
 import { Note } from "@thaw/ui/note";
 import { useState } from "react";
+import { failureText } from "#platform/client/failure-text.ts";
 import type { ExperimentStore } from "../hooks/use-experiment-store.ts";
 import { labMessages } from "../messages.ts";
-import { failureText } from "../run/failure-text.ts";
 
 /** What is on this device alone, with the ways on: send it, keep it, or let it go. Nothing goes out by itself. */
 export function WaitingNotes({ locale, store }: { locale: Locale; store: ExperimentStore }) {

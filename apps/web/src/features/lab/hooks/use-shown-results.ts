@@ -3,7 +3,7 @@ import type { ExperimentBackbone, ExperimentSummary, ExperimentView, HeldOut } f
 import type { Locale } from "@thaw/contracts/ids";
 import { useCallback, useMemo, useState } from "react";
 import { api } from "#platform/client/api.ts";
-import { failureText } from "../run/failure-text.ts";
+import { failureText } from "#platform/client/failure-text.ts";
 import { twinOf } from "../run/paired-runs.ts";
 import type { RunState } from "../run/run-state.ts";
 

@@ -1,5 +1,5 @@
 import type { Locale } from "@thaw/contracts/ids";
-import { ApiError } from "#platform/client/api.ts";
+import { ApiError } from "./api.ts";
 
 const unreachable = {
   ja: "サーバーに届きませんでした。接続を確かめて、もう一度試してください。",
