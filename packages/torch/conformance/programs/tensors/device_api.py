@@ -2,7 +2,7 @@ import torch
 
 device = "cuda" if torch.cuda.is_available() else "cpu"
 print(device)
-print(torch.cuda.is_available(), torch.cuda.device_count())
+print(torch.cuda.is_available(), torch.cuda.device_count(), torch.backends.mps.is_available())
 d = torch.device("cpu")
 print(d, repr(d), d.type, d.index)
 x = torch.tensor([1, 2, 3])

@@ -1,0 +1,25 @@
+import matplotlib.pyplot as plt
+import numpy as np
+import torch
+
+image = torch.rand(3, 8, 8)
+plt.imshow(image.permute(1, 2, 0))
+plt.axis(False)
+plt.title("random")
+print(plt.gca().get_title(), plt.gca().images[0].get_array().shape)
+plt.close()
+counts, edges, _ = plt.hist(np.array([0.1, 0.4, 0.35, 0.8]), bins=4, range=(0, 1))
+print(counts, edges)
+plt.close()
+fig = plt.figure()
+ax = fig.add_subplot(2, 2, 1)
+bars = ax.barh(["a", "b"], [3, 4])
+ax.axhline(0.5)
+ax.axvline(0.5, color="red")
+ax.text(0.1, 0.1, "note")
+print(len(bars), len(ax.lines), len(ax.texts), ax.texts[0].get_text())
+ax.set_xticks([0, 1, 2])
+ax.set_xticklabels(["x", "y", "z"])
+print([t.get_text() for t in ax.get_xticklabels()], [int(t) for t in ax.get_xticks()])
+plt.show()
+plt.close("all")

@@ -1,0 +1,18 @@
+import numpy as np
+
+np.random.seed(42)
+print(np.random.rand(3), np.random.rand(2, 2))
+print(np.random.randn(4))
+print(np.random.randint(0, 10, 5), np.random.randint(5), np.random.randint(0, 100, (2, 3)))
+print(np.random.choice(5, 3), np.random.choice([10, 20, 30]), np.random.choice(5, 3, replace=False), np.random.choice(3, 4, p=[0.1, 0.2, 0.7]))
+a = np.arange(6)
+np.random.shuffle(a)
+print(a, np.random.permutation(5), np.random.permutation([1, 2, 3]))
+print(np.random.uniform(-1, 1, 3), np.random.normal(5, 2, 3), np.random.normal(size=(2, 2)), np.random.random(2), np.random.random())
+print(np.random.random_sample(2), np.random.standard_normal(2), np.random.binomial(10, 0.5, 3), np.random.exponential(1.0, 2))
+np.random.seed(0)
+print(np.random.rand(), np.random.randn())
+rng = np.random.RandomState(7)
+print(rng.rand(2), rng.randn(2), rng.randint(0, 5, 4), rng.permutation(4), rng.uniform(0, 1), rng.choice(4))
+np.random.seed(0)
+print(np.random.rand())
