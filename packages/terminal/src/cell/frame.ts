@@ -32,7 +32,7 @@ function serve(page: MessagePort): void {
     worker = null;
   };
 
-  const start = (script: string, withSnapshot: boolean): void => {
+  const start = (script: string): void => {
     end();
     const url = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
     const thread = new Worker(url);
@@ -55,13 +55,14 @@ function serve(page: MessagePort): void {
       else if (data.type === "more") answerer?.continue(data.id);
       else toPage(data);
     };
-    thread.postMessage({ port: port2, shared, withSnapshot } satisfies WorkerStart, [port2]);
+    thread.postMessage({ port: port2, shared } satisfies WorkerStart, [port2]);
   };
 
   page.onmessage = ({ data }: MessageEvent<ToCell>) => {
     switch (data.type) {
       case "start":
-        return start(data.script, data.withSnapshot);
+        start(data.script);
+        return;
       case "interrupt":
         if (!memory) return;
         Atomics.store(memory.header, header.signal, INTERRUPT);
@@ -80,7 +81,7 @@ function serve(page: MessagePort): void {
         worker?.port.postMessage({ type: "look" } satisfies ToWorker);
         return;
       default: {
-        const transfer = data.type === "file" ? [data.bytes] : [];
+        const transfer = data.type === "file" && data.bytes ? [data.bytes] : [];
         worker?.port.postMessage(data satisfies ToWorker, transfer);
       }
     }

@@ -2,7 +2,7 @@ import type { FromCell, InspectRequest, LessonFile, Prefetched, RunInput, Runtim
 
 /** Frame → worker. */
 export type ToWorker =
-  | { readonly type: "file"; readonly file: RuntimeFile; readonly bytes: ArrayBuffer }
+  | { readonly type: "file"; readonly file: RuntimeFile; readonly bytes: ArrayBuffer | null }
   | { readonly type: "lesson-files"; readonly files: readonly LessonFile[] }
   | { readonly type: "run"; readonly run: number; readonly input: RunInput; readonly prefetched: readonly Prefetched[] }
   | { readonly type: "watch"; readonly on: boolean }
@@ -14,7 +14,6 @@ export type ToWorker =
 export interface WorkerStart {
   readonly port: MessagePort;
   readonly shared: SharedArrayBuffer | null;
-  readonly withSnapshot: boolean;
 }
 
 /** Worker → frame: what the page gets, and what concerns the shared memory alone. */

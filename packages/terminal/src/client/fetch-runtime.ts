@@ -9,10 +9,10 @@ export interface Progress {
 }
 
 export interface RuntimeFetch {
-  readonly withSnapshot: boolean;
   readonly cellUrl: string;
-  /** Each part on its own, so that what comes first can start first. */
-  readonly parts: ReadonlyMap<RuntimeFile | "script", Promise<ArrayBuffer>>;
+  /** Each part on its own, so that what comes first can start first. The snapshot is null where the browser has none yet. */
+  readonly parts: Readonly<Record<Exclude<RuntimeFile, "snapshot"> | "script", Promise<ArrayBuffer>>>;
+  readonly snapshot: Promise<ArrayBuffer | null>;
 }
 
 interface FetchOptions {
@@ -35,13 +35,11 @@ export async function fetchRuntime({ runtimeUrl, signal, onProgress }: FetchOpti
     return entry ? `${runtimeUrl}/${entry.path}` : null;
   };
   const snapshot = urlOf("snapshot");
-  const kept = snapshot && snapshot === readMark() ? await readKept(snapshot, signal) : null;
-  const wanted = ["script", "wasm", "stdlib", "packages", `kernels-${pickKernelVariant()}`] as const;
+  const kernels = `kernels-${pickKernelVariant()}` as const;
+  const wanted: readonly RuntimePart[] = ["script", "wasm", "stdlib", "packages", kernels];
   const totalBytes = wanted.reduce((sum, part) => sum + (index.files[part]?.compressedBytes ?? 0), 0);
   let receivedBytes = 0;
-  const parts = new Map<RuntimeFile | "script", Promise<ArrayBuffer>>();
-  if (kept) parts.set("snapshot", Promise.resolve(kept));
-  for (const part of wanted) {
+  const fetchPart = (part: RuntimePart): Promise<ArrayBuffer> => {
     const { bytes, compressedBytes } = index.files[part] ?? { bytes: 0, compressedBytes: 0 };
     const scale = compressedBytes / Math.max(bytes, 1);
     const body = fetchWhole(urlOf(part) ?? "", bytes, signal, (added) => {
@@ -50,9 +48,19 @@ export async function fetchRuntime({ runtimeUrl, signal, onProgress }: FetchOpti
     });
     // Whoever waits hears of it; nobody else has to.
     body.catch(() => {});
-    parts.set(part.startsWith("kernels") ? "kernels" : (part as RuntimeFile | "script"), body);
-  }
-  return { withSnapshot: kept !== null, cellUrl: urlOf("cell") ?? "", parts };
+    return body;
+  };
+  return {
+    cellUrl: urlOf("cell") ?? "",
+    snapshot: snapshot && snapshot === readMark() ? readKept(snapshot, signal) : Promise.resolve(null),
+    parts: {
+      script: fetchPart("script"),
+      wasm: fetchPart("wasm"),
+      kernels: fetchPart(kernels),
+      packages: fetchPart("packages"),
+      stdlib: fetchPart("stdlib"),
+    },
+  };
 }
 
 /** Brings the snapshot into the browser's cache, for the next start. */

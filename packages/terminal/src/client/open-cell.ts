@@ -1,5 +1,4 @@
 import type { FromCell, LessonFile, RuntimeFile, ToCell } from "../protocol/messages.ts";
-import { runtimeFiles } from "../protocol/messages.ts";
 import { fetchRuntime, type Progress } from "./fetch-runtime.ts";
 import { readFromCell } from "./from-cell.ts";
 
@@ -50,14 +49,18 @@ export function openCell(options: CellOptions): OpenCell {
 
   async function start(): Promise<void> {
     const runtime = await fetchRuntime({ runtimeUrl: options.runtimeUrl, signal, onProgress: options.onProgress });
-    withSnapshot = runtime.withSnapshot;
     openFrame(runtime.cellUrl);
-    const script = await runtime.parts.get("script");
-    post({ type: "start", script: new TextDecoder().decode(script), withSnapshot });
-    const sent = runtimeFiles.map(async (file: RuntimeFile) => {
-      const bytes = await runtime.parts.get(file);
-      if (bytes && !signal.aborted) post({ type: "file", file, bytes }, [bytes]);
-    });
+    const { script, ...files } = runtime.parts;
+    post({ type: "start", script: new TextDecoder().decode(await script) });
+    const send = async (file: RuntimeFile, fetched: Promise<ArrayBuffer | null>): Promise<void> => {
+      const bytes = await fetched;
+      if (file === "snapshot") withSnapshot = bytes !== null;
+      if (!signal.aborted) post({ type: "file", file, bytes }, bytes ? [bytes] : []);
+    };
+    const sent = [
+      send("snapshot", runtime.snapshot),
+      ...(Object.keys(files) as (keyof typeof files)[]).map((file) => send(file, files[file])),
+    ];
     if (options.lessonFiles) post({ type: "lesson-files", files: await options.lessonFiles() });
     await Promise.all(sent);
   }

@@ -57,8 +57,7 @@ export type RunInput =
     }
   | { readonly kind: "prompt"; readonly code: string };
 
-export const runtimeFiles = ["wasm", "stdlib", "packages", "kernels", "snapshot"] as const;
-export type RuntimeFile = (typeof runtimeFiles)[number];
+export type RuntimeFile = "wasm" | "stdlib" | "packages" | "kernels" | "snapshot";
 
 /** One of the lesson's files, as Python sees it. */
 export interface LessonFile {
@@ -74,8 +73,9 @@ export type CellRequest =
 
 /** Page → frame, over the port that the page gave it. */
 export type ToCell =
-  | { readonly type: "start"; readonly script: string; readonly withSnapshot: boolean }
-  | { readonly type: "file"; readonly file: RuntimeFile; readonly bytes: ArrayBuffer }
+  | { readonly type: "start"; readonly script: string }
+  /** null for a snapshot that the browser does not have. */
+  | { readonly type: "file"; readonly file: RuntimeFile; readonly bytes: ArrayBuffer | null }
   | { readonly type: "lesson-files"; readonly files: readonly LessonFile[] }
   | { readonly type: "run"; readonly run: number; readonly input: RunInput; readonly prefetched: readonly Prefetched[] }
   | { readonly type: "interrupt" }

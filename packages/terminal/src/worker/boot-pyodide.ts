@@ -16,7 +16,7 @@ interface BootOptions {
   readonly indexUrl: string;
   readonly stdlibUrl?: string;
   readonly packages: Promise<ArrayBuffer | Uint8Array>;
-  readonly snapshot: Promise<ArrayBuffer | Uint8Array> | null;
+  readonly snapshot: ArrayBuffer | null;
   readonly makeSnapshot?: boolean;
 }
 
@@ -42,7 +42,7 @@ export function bootPyodide({
     fsInit: async (FS) => {
       FS.writeFile(PACKAGES_PATH, new Uint8Array(await packages));
     },
-    ...(snapshot ? { _loadSnapshot: snapshot.then((bytes) => new Uint8Array(bytes)) } : {}),
+    ...(snapshot ? { _loadSnapshot: new Uint8Array(snapshot) } : {}),
     ...(makeSnapshot ? { _makeSnapshot: true } : { createPyodideModule }),
   });
 }

@@ -17,7 +17,7 @@ import { createWatch } from "./watch-tensors.ts";
 
 /** The worker's beginning: takes its port, shuts the doors, starts Python, and runs what it is sent, one after the other. */
 self.onmessage = ({ data }: MessageEvent<WorkerStart>) => {
-  const { port, shared, withSnapshot } = data;
+  const { port, shared } = data;
   // Kept as a function of its own, so that nobody who changes a prototype later gets hold of the port.
   const send: (message: FromWorker) => void = port.postMessage.bind(port);
   const files = receiveRuntimeFiles();
@@ -44,7 +44,7 @@ self.onmessage = ({ data }: MessageEvent<WorkerStart>) => {
     const pyodide = await bootPyodide({
       indexUrl: RUNTIME_ADDRESS,
       packages: files.wait("packages"),
-      snapshot: withSnapshot ? files.wait("snapshot") : null,
+      snapshot: await files.waitOptional("snapshot"),
     });
     Reflect.deleteProperty(self, "fetch");
     const lessonFiles = createLessonFiles(pyodide, asker, send);

@@ -70,7 +70,7 @@ describe("the cell's policy, with no guard of ours in the way", () => {
         document.body.append(frame);
         const detail = await new Promise<string>((resolve) => {
           port1.onmessage = ({ data }) => {
-            if (data.type === "alive") port1.postMessage({ type: "start", script, withSnapshot: false });
+            if (data.type === "alive") port1.postMessage({ type: "start", script });
             if (data.type === "crashed") resolve(data.detail);
           };
         });
