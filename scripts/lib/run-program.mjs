@@ -35,12 +35,14 @@ async function run(name, args) {
     case "features":
     case "probe":
       return runSource(toolchain, `packages/tl-engine/src/cli/${name}.ts`, args);
+    case "torch":
+      return runSource(toolchain, "packages/torch/src/cli/torch.ts", args);
     case "user":
       return withDatabase(steps, toolchain, (env) => runSource(toolchain, "apps/web/src/cli/user.ts", args, env));
     case "format":
       return runInherited(toolchain.pnpm, ["exec", "biome", "check", "--write", ...args], toolchain.env, root);
     default:
-      throw new Problem(`There is no command "${name ?? ""}". Say user, features, probe, bench or format.`);
+      throw new Problem(`There is no command "${name ?? ""}". Say user, features, probe, torch, bench or format.`);
   }
 }
 

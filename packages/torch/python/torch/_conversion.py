@@ -37,7 +37,7 @@ def cast(self, dtype):
 def to(self, *arguments, dtype=None, device=None, other=None, non_blocking=False, copy=False, memory_format=None):
     """The tensor in another dtype or on another device (there is the CPU alone), or as another tensor is."""
     for argument in arguments:
-        kind = type(argument)
+        kind = builtins.type(argument)
         if kind is dtype_class:
             dtype = argument
         elif kind is str or kind is device_class:
@@ -48,7 +48,7 @@ def to(self, *arguments, dtype=None, device=None, other=None, non_blocking=False
             pass
         elif kind is int:
             device = device_class(argument)
-        elif argument in (float, builtins.bool, int):
+        elif argument in (builtins.float, builtins.bool, int):
             dtype = DTYPES[code(argument)]
         elif argument is not None and not isinstance(argument, memory_format_class):
             name = kind.__name__
@@ -57,7 +57,7 @@ def to(self, *arguments, dtype=None, device=None, other=None, non_blocking=False
         dtype = other.dtype
     if device is not None:
         check_device(device)
-    if dtype in (float, builtins.bool, int):
+    if dtype in (builtins.float, builtins.bool, int):
         dtype = DTYPES[code(dtype)]
     if dtype is None or dtype is self.dtype:
         return self.clone() if copy or len(arguments) > 2 and arguments[-1] is True else self
@@ -473,26 +473,12 @@ def isin(elements, test_elements, *, assume_unique=False, invert=False):
 
 def result_type(tensor1, tensor2):
     """The dtype in which an operation of the two computes."""
-    from torch._creation import tensor
-
-    def part(value):
-        if isinstance(value, Tensor):
-            return value.new_empty((0,) * 0 if value.ndim == 0 else (0,) * value.ndim)
-        return value
-
-    a, b = part(tensor1), part(tensor2)
-    if not isinstance(a, Tensor) and not isinstance(b, Tensor):
-        return (tensor(a) * tensor(b)).dtype
-    if isinstance(a, Tensor) and isinstance(b, Tensor) and a.ndim and b.ndim:
-        return promote_types(a.dtype, b.dtype)
-    return (a * b).dtype
+    return DTYPES[_check(_C.result_type(_handle(tensor1), _handle(tensor2)))]
 
 
 def promote_types(type1, type2):
     """The dtype that holds both."""
-    from torch._creation import empty
-
-    return (empty(0, dtype=type1) * empty(0, dtype=type2)).dtype
+    return DTYPES[_check(_C.promote_types(code(type1), code(type2)))]
 
 
 def can_cast(from_, to):

@@ -222,7 +222,7 @@ def _slice(view, axis, part):
     if step <= 0:
         raise ValueError("step must be greater than zero")
     start = 0 if start is None else start.__index__()
-    stop = 9007199254740991 if stop is None else stop.__index__()
+    stop = None if stop is None else stop.__index__()
     return _wrap(_C.slice(view._h, axis, start, stop, step))
 
 

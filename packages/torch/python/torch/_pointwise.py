@@ -3,7 +3,7 @@
 from torch import _C
 from torch._creation import into
 from torch._dtype import bool_
-from torch._tensor import Tensor, _handle, _raise, _tensor_handle, _wrap, methods, number_kind
+from torch._tensor import Tensor, _check, _handle, _raise, _tensor_handle, _wrap, methods, number_kind
 
 UNARY = (
     "abs neg exp exp2 expm1 log log2 log10 log1p sqrt rsqrt square sin cos tan asin acos atan sinh cosh tanh asinh acosh "
@@ -133,19 +133,12 @@ for _name, (_takes, _first) in BINARY.items():
     _define(_name, _binary(_name, _takes, _first))
 
 
-def _scaled(name, input, other, alpha):
-    """`other` multiplied by `alpha`, for `add` and `sub`."""
-    if isinstance(alpha, float) and isinstance(other, Tensor) and not other.dtype.is_floating_point:
-        if isinstance(input, Tensor) and not input.dtype.is_floating_point:
-            raise RuntimeError("For integral input tensors, argument alpha must not be a floating point number.")
-    return other * alpha
-
-
 def _plus(name):
     def function(input, other, *, alpha=1, out=None):
         if alpha != 1:
-            other = _scaled(name, input, other, alpha)
-        if isinstance(input, Tensor):
+            factor = alpha if name == "add" else -alpha
+            h = _C.add_alpha(_handle(input, name, "input", 1), _handle(other, name), factor, number_kind(alpha))
+        elif isinstance(input, Tensor):
             kind = number_kind(other)
             if kind is None:
                 h = getattr(_C, name)(input._h, _operand(other, name, True))
@@ -161,7 +154,9 @@ def _plus(name):
 
     def in_place(input, other, *, alpha=1):
         if alpha != 1:
-            other = _scaled(name, input, other, alpha)
+            factor = alpha if name == "add" else -alpha
+            _check(_C.add_alpha_(input._h, _handle(other, name + "_"), factor, number_kind(alpha)))
+            return input
         if getattr(_C, name + "_")(_tensor_handle(input, name + "_"), _handle(other, name + "_")) < 0:
             _raise()
         return input

@@ -254,7 +254,9 @@ def uniform_(self, *bounds, generator=None, **named):
 def bernoulli_(self, p=0.5, *, generator=None):
     """1 with probability p, else 0."""
     if isinstance(p, Tensor):
-        return self.copy_(bernoulli(p.expand(*self.shape) if self.shape else p, generator=generator))
+        spread = p.expand(*self.shape) if self.shape else p
+        _check(_C.bernoulli_tensor_(_id(generator), self._h, spread._h))
+        return self
     _check(_C.bernoulli_(_id(generator), self._h, p))
     return self
 

@@ -410,7 +410,8 @@ def set_(self, source=None):
     """Shows the elements of another tensor from here on."""
     from torch._creation import empty
 
-    _check(_C.set_data(self._h, (empty(0, dtype=self.dtype) if source is None else source)._h))
+    source = empty(0, dtype=self.dtype) if source is None else source
+    _check(_C.set_data(self._h, source._h))
     self._forget()
     return self
 

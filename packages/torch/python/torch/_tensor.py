@@ -19,9 +19,6 @@ _dead = _C.dead
 _DEAD_LIMIT = _C.DEAD_LIMIT
 _bridge = _C.__dict__
 
-# An exception raised by Python code that the engine called (a hook); it is raised again where the engine was called.
-_callback_errors = []
-
 
 class Tensor:
     """An n-dimensional array of numbers with one dtype, which can record how it was computed."""
@@ -208,7 +205,7 @@ class Tensor:
 
     @property
     def output_nr(self):
-        return _check(_C.output_index(self._h))
+        return _check(_C.output_nr(self._h))
 
     @property
     def retains_grad(self):
@@ -496,14 +493,21 @@ def _operate_reflected(name, self, other):
 
 
 def _in_place_operator(name):
+    with_number = name + "number_"
+
     def method(self, other):
         if isinstance(other, Tensor):
-            h = other._h
-        elif number_kind(other) is not None:
-            h = _handle(other)
+            done = getattr(_C, name)(self._h, other._h)
         else:
-            return NotImplemented
-        if getattr(_C, name)(self._h, h) < 0:
+            kind = number_kind(other)
+            if kind is None:
+                array = getattr(other, "_t", None)
+                if not isinstance(array, Tensor):
+                    return NotImplemented
+                done = getattr(_C, name)(self._h, array._h)
+            else:
+                done = getattr(_C, with_number)(self._h, other, kind)
+        if done < 0:
             _raise()
         return self
 
@@ -599,10 +603,6 @@ def _value(answer):
 def _raise():
     """Raises what the engine, or Python code that it called, wants raised."""
     kind, _, message = _C.take_error().partition("\n")
-    if _callback_errors:
-        error = _callback_errors.pop()
-        _callback_errors.clear()
-        raise error
     if kind == "LinAlgError":
         from torch._errors import LinAlgError
 
@@ -647,7 +647,7 @@ def _handle(value, function=None, argument="other", position=2):
 
 def _number(value, kind):
     global _numbers, _older_numbers
-    key = (repr(value) if kind == 2 else value, kind)
+    key = (value or repr(value) if kind == 2 else value, kind)
     tensor = _numbers.get(key)
     if tensor is None:
         tensor = _older_numbers.get(key)
@@ -688,19 +688,6 @@ def _item(tensor):
     if dtype.is_floating_point:
         return builtins.float(value)
     return builtins.bool(value) if dtype is bool_ else value
-
-
-def guard(call):
-    """Python code that the engine may call: its exception is kept for `_raise`, the engine is answered -1."""
-
-    def guarded(*arguments):
-        try:
-            return call(*arguments)
-        except BaseException as error:
-            _callback_errors.append(error)
-            return -1
-
-    return guarded
 
 
 def methods(functions, names):

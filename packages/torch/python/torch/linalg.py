@@ -39,11 +39,9 @@ def slogdet(A):
 
 def solve(A, B, *, left=True, out=None):
     """X with A X = B."""
-    h = _tensor_handle(A, "linalg_solve", "A")
-    b = B if left else B.transpose(-2, -1)
-    if not left:
-        h = A.transpose(-2, -1)._h
-    x = _wrap(_C.linalg_solve(h, b._h))
+    _tensor_handle(A, "linalg_solve", "A")
+    a, b = (A, B) if left else (A.transpose(-2, -1), B.transpose(-2, -1))
+    x = _wrap(_C.linalg_solve(a._h, b._h))
     return into(out, x if left else x.transpose(-2, -1))
 
 

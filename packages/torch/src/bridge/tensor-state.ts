@@ -5,7 +5,7 @@ import { runtimeError, TorchError } from "../storage/torch-error.ts";
 import { detachedAlias, elementsOf, type Tensor } from "../views/tensor.ts";
 import { returnsNothing, returnsTensor, returnsValue } from "./call.ts";
 import { releaseDeadHandles } from "./dead-handles.ts";
-import { tensorOf } from "./handles.ts";
+import { handleOf, tensorOf } from "./handles.ts";
 
 /** The one element, as Python should see it: floats as numbers, integers exact. */
 function item(handle: number): number | bigint | boolean {
@@ -59,6 +59,11 @@ function detachedData(handle: number): Tensor {
 
 /** What Python's class `Tensor` asks for and no function of torch gives. */
 export const tensorStateBridge = {
+  /** The tensor of which this one is a differentiable view; 0 where it is none. */
+  base_of: returnsValue((handle: number) => {
+    const base = tensorOf(handle).view?.base;
+    return base === undefined ? 0 : handleOf(base);
+  }),
   /** One more hold of a tensor, for another Python object over it. */
   hold: returnsTensor((handle: number) => tensorOf(handle)),
   release_dead: (): void => releaseDeadHandles(),
@@ -71,7 +76,6 @@ export const tensorStateBridge = {
   storage_bytes: returnsValue((handle: number) => tensorOf(handle).storage.byteLength),
   data_ptr: returnsValue((handle: number) => tensorOf(handle).pointer),
   is_contiguous: returnsValue((handle: number) => tensorOf(handle).isContiguous),
-  output_index: returnsValue((handle: number) => tensorOf(handle).outputIndex),
-  retains_grad: returnsValue((handle: number) => tensorOf(handle).retainsGrad),
+
   live_bytes: (): number => memory.liveBytes,
 };
