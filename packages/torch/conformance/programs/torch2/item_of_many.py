@@ -1,4 +1,4 @@
-# PyTorch 2.1: item() of several elements is a RuntimeError with this text (1.13: a ValueError with another).
+# PyTorch 2.1: item() of several elements is a RuntimeError with this text; float() keeps 1.13's ValueError.
 import torch
 
 for tensor in (torch.tensor([1.0, 2.0]), torch.zeros(2, 3), torch.tensor([])):
