@@ -4,6 +4,7 @@ import { creationBridge } from "./creation.ts";
 import { elementwiseBridge } from "./elementwise.ts";
 import { indexingBridge } from "./indexing.ts";
 import { joiningBridge } from "./joining.ts";
+import { layerBridge } from "./layers.ts";
 import { linearBridge } from "./linear.ts";
 import { nnBridge } from "./nn.ts";
 import { optimBridge } from "./optim.ts";
@@ -34,6 +35,7 @@ export function createBridge(): Bridge {
     ...reductionBridge,
     ...sortingBridge,
     ...autogradBridge,
+    ...layerBridge,
     ...linearBridge,
     ...nnBridge,
     ...optimBridge,
