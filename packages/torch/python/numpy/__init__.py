@@ -1,0 +1,78 @@
+"""A part of numpy over the same memory as `torch`: arrays, their arithmetic, reductions, random numbers and printing."""
+
+import math as _math
+
+from numpy import linalg, random, testing
+from numpy._arithmetic import *  # noqa: F403
+from numpy._dtypes import (
+    bool_, byte, double, dtype, finfo, float16, float32, float64, float_, floating, generic, half, iinfo, int8, int16, int32,
+    int64, int_, intc, integer, longlong, number, short, signedinteger, single, ubyte, uint8, unsignedinteger,
+)
+from numpy._functions import *  # noqa: F403
+from numpy._functions import AxisError
+from numpy._ndarray import _from_tensor, array, asarray, ndarray
+from numpy._print import array2string as _array2string
+from numpy._print import array_repr, get_printoptions, printoptions, set_printoptions
+
+__version__ = "1.26.4+thaw"
+
+pi, e, inf, nan, newaxis = _math.pi, _math.e, _math.inf, _math.nan, None
+Inf = Infinity = PINF = inf
+NINF, NaN, NAN = -inf, nan, nan
+euler_gamma = 0.5772156649015329
+asanyarray = asarray
+bool = bool_
+
+
+class errstate:
+    """Warnings of arithmetic are not raised here; the block runs as it is."""
+
+    def __init__(self, **settings):
+        pass
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc):
+        return False
+
+
+def seterr(**settings):
+    """Warnings of arithmetic are not raised here."""
+    return {}
+
+
+def array_str(a, *args, **kwargs):
+    return _array2string(a)
+
+
+def array2string(a, precision=None, separator=" ", prefix="", **settings):
+    with printoptions(precision=precision):
+        return _array2string(asarray(a), separator, prefix)
+
+
+def isscalar(value):
+    return isinstance(value, (generic, int, float, complex, str))
+
+
+def issubdtype(first, second):
+    kind = dtype(first).type
+    return issubclass(kind, second if isinstance(second, type) and issubclass(second, generic) else dtype(second).type)
+
+
+def result_type(*values):
+    from torch import promote_types
+
+    kinds = [dtype(v)._torch if isinstance(v, (dtype, type, str)) else asarray(v)._t.dtype for v in values]
+    found = kinds[0]
+    for kind in kinds[1:]:
+        found = promote_types(found, kind)
+    return dtype(found)
+
+
+def __getattr__(name):
+    if name.startswith("__"):
+        raise AttributeError(f"module 'numpy' has no attribute {name!r}")
+    raise AttributeError(
+        f"module 'numpy' has no attribute {name!r} (numpy.{name} is not part of this numpy; docs/torch-coverage.md lists what is)"
+    )
