@@ -2,7 +2,7 @@ import { createFeatureExtractor } from "./src/backend/create-feature-extractor.t
 import { openNodeAssets } from "./src/cli/node-assets.ts";
 
 const assets = await openNodeAssets();
-const ex = createFeatureExtractor({ assets, backend: "wasm", assetsUrl: null });
+const ex = createFeatureExtractor({ assets, backend: "wasm" });
 const PV = 224 * 224 * 3;
 for (const B of [1, 4]) {
   const x = new Float32Array(B * PV).map((_, i) => Math.sin(i));

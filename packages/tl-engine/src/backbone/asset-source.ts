@@ -1,3 +1,4 @@
+import type { LoadedKernels } from "@thaw/kernels/load-kernels";
 import type { BackboneInfo } from "./backbone-info.ts";
 
 /** What the build writes beside the assets: which file is which, names carrying a hash of their contents. */
@@ -5,8 +6,6 @@ export interface AssetIndex {
   readonly backbones: readonly BackboneAsset[];
   /** Paths relative to the index. */
   readonly codecs: { readonly jpeg: string; readonly webp: string };
-  /** Folder with tfjs's WebAssembly binaries, ending in "/". */
-  readonly tfjs: string;
 }
 
 export interface BackboneAsset {
@@ -22,4 +21,6 @@ export interface AssetSource {
   /** @param path relative to the index. */
   read(path: string): Promise<Uint8Array>;
   codec(kind: "jpeg" | "webp"): Promise<WebAssembly.Module>;
+  /** The arithmetic without a GPU, a new instance with a memory of its own at each call. */
+  kernels(): Promise<LoadedKernels>;
 }

@@ -3,8 +3,12 @@ import type { AssetIndex, AssetSource } from "./asset-source.ts";
 /**
  * @param read reads one file, its path relative to the folder of assets. The index is read once, on first use; a failure
  * is not remembered, so that a later call tries again.
+ * @param kernels see `AssetSource`.
  */
-export function createAssetSource(read: (path: string) => Promise<Uint8Array>): AssetSource {
+export function createAssetSource(
+  read: (path: string) => Promise<Uint8Array>,
+  kernels: AssetSource["kernels"],
+): AssetSource {
   let index: Promise<AssetIndex> | null = null;
   const source: AssetSource = {
     index() {
@@ -17,6 +21,7 @@ export function createAssetSource(read: (path: string) => Promise<Uint8Array>): 
       return index;
     },
     read,
+    kernels,
     async codec(kind) {
       const bytes = await read((await source.index()).codecs[kind]);
       // A copy on a plain ArrayBuffer, which is what the compiler takes.

@@ -15,7 +15,7 @@ import { createFeatureExtractor } from "./create-feature-extractor.ts";
 
 const assets = await openNodeAssets();
 const preprocessor = createPreprocessor(assets);
-const extractor = createFeatureExtractor({ assets, backend: "auto", assetsUrl: null });
+const extractor = createFeatureExtractor({ assets, backend: "auto" });
 const PRETRAINED = "mobilenet-v3-small";
 
 async function featuresOf(bytes: Uint8Array): Promise<Float32Array> {
@@ -51,17 +51,17 @@ describe("the extractor", () => {
     expect(await extractor.start()).toEqual({ backend: "wasm", reason: "no-webgl2", renderer: null });
   });
 
-  it("keeps its number of tensors over repeated extractions of both backbones, failures too", async () => {
+  it("holds the same memory over repeated extractions of both backbones, failures too", async () => {
     const pixels = Float32Array.from({ length: 2 * PICTURE_VALUES }, (_, i) => Math.sin(i));
     await extractor.extract(PRETRAINED, pixels, 2);
     await extractor.extract("random-twin", pixels, 2);
-    const before = extractor.tensorCount();
+    const before = extractor.held();
     for (let i = 0; i < 5; i++) {
       await extractor.extract(PRETRAINED, pixels, 2);
       await extractor.extract("random-twin", pixels, 2);
       await expect(extractor.extract(PRETRAINED, pixels, 3)).rejects.toMatchObject({ code: "invalid-input" });
     }
-    expect(extractor.tensorCount()).toBe(before);
+    expect(extractor.held()).toBe(before);
   });
 
   it("gives a picture the same bits alone and in a batch, today and tomorrow", async () => {

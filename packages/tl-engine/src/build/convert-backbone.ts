@@ -16,13 +16,12 @@ import { readGguf } from "./read-gguf.ts";
 const WEIGHTS_PACKAGE = "@qvac/classification-ggml";
 const WEIGHTS_PATH = "weights/mobilenetv3_3class_v3_fp16.gguf";
 const WEIGHTS_SHA256 = "faaa680c62f989d642032114c8892e9f43e9f2487ff7a350941715c7de9ffb6c";
-const TFJS_BINARIES = ["tfjs-backend-wasm.wasm", "tfjs-backend-wasm-simd.wasm"];
 
 const require = createRequire(import.meta.url);
 
 /**
- * Writes what the engine loads at run time to `assets/generated/`: the pretrained backbone's state dict, tfjs's and the
- * picture decoders' WebAssembly, and an index. The same packages give the same bytes.
+ * Writes what the engine loads at run time to `assets/generated/`: the pretrained backbone's state dict, the picture
+ * decoders' WebAssembly, and an index. The same packages give the same bytes.
  * @throws Error when the weights are not the file that this was written for.
  */
 export function convertBackbone(): AssetIndex {
@@ -71,7 +70,6 @@ export function convertBackbone(): AssetIndex {
       jpeg: writeHashed("codecs/jpeg-turbo.wasm", readFileSync(CODEC_FILES.jpeg)),
       webp: writeHashed("codecs/webp.wasm", readFileSync(CODEC_FILES.webp)),
     },
-    tfjs: writeTfjs(),
   };
   // Last, so that an index never names a file that is not there.
   writeWhole(join(GENERATED_FOLDER, "index.json"), new TextEncoder().encode(`${JSON.stringify(index, null, 2)}\n`));
@@ -98,19 +96,6 @@ function randomStateFile(): Uint8Array {
     return { name, dtype: "F32" as const, shape, bytes: bytesOf(values) };
   });
   return writeSafetensors(entries);
-}
-
-/** tfjs looks for its binaries by name, so the folder carries the hash. @returns the folder's path, ending in "/". */
-function writeTfjs(): string {
-  const name = "@tensorflow/tfjs-backend-wasm";
-  const files = TFJS_BINARIES.map((file) => readFileSync(join(packageFolder(name), "dist", file)));
-  const hash = createHash("sha256");
-  for (const file of files) hash.update(file);
-  const folder = `tfjs/${packageVersion(name)}-${hash.digest("hex").slice(0, 12)}/`;
-  files.forEach((file, i) => {
-    writeWhole(join(GENERATED_FOLDER, folder, TFJS_BINARIES[i] as string), file);
-  });
-  return folder;
 }
 
 function writeHashed(path: string, bytes: Uint8Array): string {

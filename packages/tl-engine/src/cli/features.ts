@@ -18,7 +18,7 @@ async function main(files: readonly string[]): Promise<number> {
   }
   const assets = await openNodeAssets();
   const preprocessor = createPreprocessor(assets);
-  const extractor = createFeatureExtractor({ assets, backend: "wasm", assetsUrl: null });
+  const extractor = createFeatureExtractor({ assets, backend: "wasm" });
   const pixels = new Float32Array(PICTURE_VALUES);
   let status = 0;
   for (const file of files) {

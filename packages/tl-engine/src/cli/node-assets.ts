@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { loadKernelsInNode } from "@thaw/kernels/load-kernels-in-node";
 import type { AssetSource } from "../backbone/asset-source.ts";
 import { createAssetSource } from "../backbone/create-asset-source.ts";
 import { GENERATED_FOLDER } from "../build/asset-folder.ts";
@@ -11,5 +12,5 @@ export async function openNodeAssets(): Promise<AssetSource> {
     const { convertBackbone } = await import("../build/convert-backbone.ts");
     convertBackbone();
   }
-  return createAssetSource((path) => readFile(join(GENERATED_FOLDER, path)));
+  return createAssetSource((path) => readFile(join(GENERATED_FOLDER, path)), loadKernelsInNode);
 }

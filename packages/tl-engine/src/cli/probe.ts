@@ -57,7 +57,7 @@ interface AllFeatures {
 async function computeFeatures(photos: readonly Photo[]): Promise<AllFeatures> {
   const assets = await openNodeAssets();
   const preprocessor = createPreprocessor(assets);
-  const extractor = createFeatureExtractor({ assets, backend: "wasm", assetsUrl: null });
+  const extractor = createFeatureExtractor({ assets, backend: "wasm" });
   const histogram = new Float32Array(photos.length * HISTOGRAM_WIDTH);
   const backbones = {
     "mobilenet-v3-small": new Float32Array(photos.length * FEATURE_WIDTH),

@@ -17,8 +17,13 @@ import type {
 import { sharePictures } from "./share-pictures.ts";
 import { openWorkerLink, type WorkerLike, type WorkerLink } from "./worker-link.ts";
 
-/** Pictures sent to a worker at a time: few, so that no worker waits long for another's last run. */
-const RUN = 8;
+/**
+ * Pictures sent to a worker at a time: few, so that no worker waits long for another's last run, but as many as a GPU takes
+ * in one pass.
+ */
+const RUN = { wasm: 4, webgl: 8 } as const;
+/** Runs that each worker has at hand: while it computes on one, the pictures of the next are on their way. */
+const RUNS_AT_HAND = 2;
 const PRETRAINED = "mobilenet-v3-small";
 
 export interface Connection extends LabClientOptions {
@@ -105,10 +110,11 @@ export function connectLab(connection: Connection): LabClient {
     const features = new Float32Array(images.length * FEATURE_WIDTH);
     const failures: ImageFailure[] = [];
     let done = 0;
+    const takers = Array.from({ length: RUNS_AT_HAND }, () => started.all).flat();
     const stop = new AbortController();
     const anySignal = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
     try {
-      await sharePictures(images.length, RUN, started.all, async (link, { from, to }) => {
+      await sharePictures(images.length, RUN[started.state.backend], takers, async (link, { from, to }) => {
         const part = images.slice(from, to);
         const output = await link.call(
           "extract",

@@ -9,7 +9,7 @@ import { readImage } from "./read-image.ts";
 
 export interface ExtractHooks {
   readonly isCancelled: () => boolean;
-  /** Called with the number of pictures done since the call before. */
+  /** Called with the number of pictures when they are done. */
   readonly onProgress: (count: number) => void;
 }
 
@@ -26,18 +26,18 @@ export async function extractBatch(
   const features = new Float32Array(images.length * FEATURE_WIDTH);
   const failures: ImageFailure[] = [];
   const batch = extractor.batchSize();
+  // All are asked for at once, so that the network's wait is not paid picture by picture.
+  const encoded = images.map((image) => readImage(image).catch((error: unknown) => error));
   const pixels = new Float32Array(Math.min(batch, images.length) * PICTURE_VALUES);
   for (let from = 0; from < images.length; from += batch) {
     await nextTask();
     if (isCancelled()) return null;
     const rows: number[] = [];
     const end = Math.min(images.length, from + batch);
-    // All are asked for at once, so that the network's wait is not paid picture by picture.
-    const encoded = images.slice(from, end).map((image) => readImage(image).catch((error: unknown) => error));
     for (let i = from; i < end; i++) {
       const slot = pixels.subarray(rows.length * PICTURE_VALUES, (rows.length + 1) * PICTURE_VALUES);
       try {
-        const bytes = await encoded[i - from];
+        const bytes = await encoded[i];
         if (!(bytes instanceof Uint8Array)) throw bytes;
         await preprocessor.preprocess(bytes, slot);
         rows.push(i);
@@ -53,8 +53,8 @@ export async function extractBatch(
         features.set(found.subarray(k * FEATURE_WIDTH, (k + 1) * FEATURE_WIDTH), row * FEATURE_WIDTH);
       });
     }
-    onProgress(end - from);
   }
+  onProgress(images.length);
   return { features, failures };
 }
 

@@ -40,8 +40,6 @@ export interface ExtractOutput {
   readonly features: Float32Array<ArrayBuffer>;
   readonly failures: readonly ImageFailure[];
   readonly state: BackendState;
-  /** Tensors that tfjs holds after the batch. */
-  readonly tensorCount: number;
 }
 
 export type LabRequest =

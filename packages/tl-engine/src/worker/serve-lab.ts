@@ -46,8 +46,7 @@ export function serveLab(scope: LabScope, openAssets: (url: string) => AssetSour
 
   async function start(assetsUrl: string, backend: BackendChoice): Promise<BackendState> {
     const assets = openAssets(assetsUrl);
-    const isRemote = openAssets === fetchAssets;
-    const extractor = createFeatureExtractor({ assets, backend, assetsUrl: isRemote ? assetsUrl : null });
+    const extractor = createFeatureExtractor({ assets, backend });
     engine = { extractor, preprocessor: createPreprocessor(assets) };
     return extractor.start();
   }
@@ -72,8 +71,7 @@ export function serveLab(scope: LabScope, openAssets: (url: string) => AssetSour
         const found = await extractBatch(request.input, preprocessor, extractor, hooks);
         if (!found) return null;
         const state = extractor.state() ?? (await extractor.start());
-        const output = { ...found, state, tensorCount: extractor.tensorCount() };
-        return { output, transfer: [found.features.buffer] };
+        return { output: { ...found, state }, transfer: [found.features.buffer] };
       }
       case "train": {
         const output = await train(request.input, isCancelled, report);

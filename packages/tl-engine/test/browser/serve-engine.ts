@@ -39,6 +39,7 @@ export async function serveEngine(): Promise<EngineServer> {
     build: { outDir, emptyOutDir: true, modulePreload: false },
   });
   const folders: Record<string, string> = {
+    "/generated/kernels/": fileURLToPath(new URL("../../../kernels/assets/generated", import.meta.url)),
     "/generated/": GENERATED_FOLDER,
     "/golden/pictures/": dirname(picturePath("rgb.png")),
     "/golden/": fileURLToPath(new URL("../golden", import.meta.url)),

@@ -1,0 +1,34 @@
+import type { AssetSource } from "../backbone/asset-source.ts";
+import { type KernelBackbone, placeOnKernels } from "../backbone/run-on-kernels.ts";
+import { EngineError, messageOf } from "../errors.ts";
+import type { ComputeBackend } from "./compute-backend.ts";
+
+/**
+ * Our SIMD kernels in WebAssembly, on one thread: pictures are shared out among workers, and sums keep one order.
+ * @throws EngineError `backend-unavailable`.
+ */
+export async function openKernels(assets: AssetSource): Promise<ComputeBackend> {
+  const kernels = await assets.kernels().catch((cause: unknown) => {
+    throw new EngineError("backend-unavailable", `WASM can't start: ${messageOf(cause)}`, { cause });
+  });
+  const placed = new Map<string, KernelBackbone>();
+  return {
+    name: "wasm",
+    // Each picture takes the same time alone, and between two of them the worker can be told to stop.
+    batchSize: 1,
+    run({ info, folded }, pixels, batch) {
+      let backbone = placed.get(info.id);
+      if (!backbone) {
+        backbone = placeOnKernels(kernels, folded);
+        placed.set(info.id, backbone);
+      }
+      return backbone.run(pixels, batch);
+    },
+    isLost: () => false,
+    held: () => kernels.memory.liveBytes,
+    dispose() {
+      for (const backbone of placed.values()) backbone.dispose();
+      placed.clear();
+    },
+  };
+}
