@@ -2,7 +2,7 @@
 
     python3 record-chains.py [--count 400] [--seed 1]
 
-Writes chains/*.json: programs of a few straight lines (creation, views, in-place operations, broadcasting, reductions,
+Writes chains/*.jsonl, a chain a line: programs of a few straight lines (creation, views, in-place operations, broadcasting, reductions,
 promotion, indexing; about half of them differentiated at the end) and what every name holds after them, values rounded
 to five significant digits. Lines that PyTorch refuses are mostly drawn anew; some stay, wrapped, with the type of their
 error. Chains that a relative change of 1e-6 in their inputs would change visibly are dropped: they would compare rounding.
@@ -251,11 +251,11 @@ def main():
         recorded = results(code)
         if is_close(recorded, results(nudged(code))):
             chains.append({"seed": seed, "code": code.split("\n"), **recorded})
-    for old in (HERE / "chains").glob("*.json"):
+    for old in (HERE / "chains").glob("*.jsonl"):
         old.unlink()
     for start in range(0, len(chains), PER_FILE):
-        lines = ",\n".join(json.dumps(chain, separators=(",", ":")) for chain in chains[start:start + PER_FILE])
-        (HERE / "chains" / f"chains-{start // PER_FILE:02}.json").write_text(f"[\n{lines}\n]\n")
+        lines = [json.dumps(chain, separators=(",", ":")) for chain in chains[start:start + PER_FILE]]
+        (HERE / "chains" / f"chains-{start // PER_FILE:02}.jsonl").write_text("\n".join(lines) + "\n")
     errors = sum(bool(chain["errors"]) for chain in chains)
     grads = sum(bool(chain["grads"]) for chain in chains)
     print(f"{len(chains)} chains from {seed - options.seed} draws, {grads} with gradients, {errors} with errors")

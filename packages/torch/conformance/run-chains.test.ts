@@ -18,9 +18,9 @@ beforeAll(async () => {
   python = await bootPython();
 }, 120_000);
 
-for (const file of readdirSync(folder).filter((name) => name.endsWith(".json"))) {
+for (const file of readdirSync(folder).filter((name) => name.endsWith(".jsonl"))) {
   describe(file, () => {
-    for (const chain of JSON.parse(readFileSync(join(folder, file), "utf8")) as Chain[]) {
+    for (const chain of readChains(file)) {
       it(`chain ${chain.seed}`, () => {
         const program = ["import torch", "errors = []", ...chain.code, report].join("\n");
         const { stdout, stderr, status } = python.run(program, { filename: `chain-${chain.seed}.py` });
@@ -30,6 +30,11 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith(".json")))
       });
     }
   });
+}
+
+function readChains(file: string): Chain[] {
+  const lines = readFileSync(join(folder, file), "utf8").trimEnd().split("\n");
+  return lines.map((line) => JSON.parse(line) as Chain);
 }
 
 function differences(expected: Report, actual: Report): string[] {

@@ -6,9 +6,10 @@ import { compareOutput, describeDifferences, isLastDigitOnly } from "./compare-o
 
 const programs = join(import.meta.dirname, "programs");
 const isolate = readFileSync(join(import.meta.dirname, "isolate.py"), "utf8");
-const only = process.env["CONFORMANCE"];
+/** `CONFORMANCE=area/na` runs the programs whose names begin so. */
+const { CONFORMANCE: only } = process.env;
 
-type Outcome = { area: string; name: string; result: "pass" | "last digit" | "differs" | "raises" };
+type Outcome = { area: string; name: string; result: "pass" | "last digit" | "differs" | "raises"; details: string };
 const outcomes: Outcome[] = [];
 let python: Awaited<ReturnType<typeof bootPython>>;
 
@@ -20,7 +21,9 @@ afterAll(() => {
   const folder = join(import.meta.dirname, "results");
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "pass-table.md"), passTable(outcomes));
-  writeFileSync(join(folder, "outcomes.json"), `${JSON.stringify(outcomes, null, 1)}\n`);
+  const failed = outcomes.filter(({ result }) => result !== "pass");
+  const details = failed.map(({ area, name, details }) => `## ${area}/${name}\n${details}\n`).join("\n");
+  writeFileSync(join(folder, "differences.txt"), details);
   console.log(passTable(outcomes));
 });
 
