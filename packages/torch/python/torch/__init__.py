@@ -51,7 +51,7 @@ from torch._grad_mode import (
     no_grad,
     set_grad_enabled,
 )
-from torch._missing import describe_missing as _describe_missing
+from torch._missing import describe_absent as _describe_absent
 from torch._print import set_printoptions
 from torch._creation import (
     arange,
@@ -195,7 +195,7 @@ def vmap(func, in_dims=0, out_dims=0, randomness="error", **options):
     return make(func, in_dims, out_dims, randomness)
 
 
-_LAZY = ("func", "testing", "hub", "jit", "onnx", "distributed", "fft", "sparse", "amp", "profiler", "mps", "multiprocessing")
+_LAZY = ("distributions", "func", "testing", "hub", "jit", "onnx", "distributed", "fft", "sparse", "amp", "profiler", "mps", "multiprocessing")
 
 
 def __getattr__(name):
@@ -203,6 +203,4 @@ def __getattr__(name):
         import importlib
 
         return importlib.import_module("torch." + name)
-    if name.startswith("__"):
-        raise AttributeError(f"module 'torch' has no attribute '{name}'")
-    raise AttributeError(f"module 'torch' has no attribute '{name}' ({_describe_missing('torch.' + name)})")
+    raise AttributeError(_describe_absent("torch", name))

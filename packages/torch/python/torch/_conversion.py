@@ -20,6 +20,7 @@ from torch._dtype import (
     int16,
     int32,
     int64,
+    preserve_format,
     uint8,
 )
 from torch._dtype import dtype as dtype_class
@@ -59,6 +60,8 @@ def to(self, *arguments, dtype=None, device=None, other=None, non_blocking=False
         check_device(device)
     if dtype in (builtins.float, builtins.bool, int):
         dtype = DTYPES[code(dtype)]
+    if memory_format is not None and memory_format is not preserve_format:
+        self = self.contiguous(memory_format=memory_format)
     if dtype is None or dtype is self.dtype:
         return self.clone() if copy or len(arguments) > 2 and arguments[-1] is True else self
     return cast(self, dtype)
@@ -203,6 +206,8 @@ def fill_diagonal_(self, fill_value, wrap=False):
 
 def requires_grad_(self, requires_grad=True):
     """Whether gradients of the tensor are wanted from here on."""
+    if requires_grad and not self.dtype.is_floating_point:
+        raise RuntimeError("only Tensors of floating point dtype can require gradients")
     if _C.set_requires_grad(self._h, requires_grad) < 0:
         _raise()
     return self

@@ -55,6 +55,8 @@ def parse_values(data):
         first = level[0] if level else None
         if isinstance(first, Tensor) and first.ndim == 0 or first is None:
             break
+        if isinstance(first, str) and shape:
+            raise ValueError("too many dimensions 'str'")
         if isinstance(first, str) or isinstance(first, dict) or not hasattr(first, "__len__"):
             break
         size = len(first)
@@ -276,7 +278,7 @@ def arange(
     if step == 0:
         raise RuntimeError("step must be nonzero")
     if (end - start) * (1 if step > 0 else -1) < 0:
-        raise RuntimeError("upper bound and lower bound inconsistent with step sign")
+        raise RuntimeError("upper bound and larger bound inconsistent with step sign")
     h = _C.arange(_handle(start), _handle(end), _handle(step), code(dtype))
     return into(out, finish(h, requires_grad))
 

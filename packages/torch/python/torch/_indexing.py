@@ -126,7 +126,12 @@ def _resolve(source, index):
     for part in parts:
         kind = type(part)
         if kind is int:
-            view = _wrap(_C.select(view._h, axis, part))
+            h = _C.select(view._h, axis, part)
+            if h < 0:
+                _C.take_error()
+                dim = axis + sum(1 for earlier in parts[: _place(parts, part)] if type(earlier) is int)
+                raise IndexError(f"index {part} is out of bounds for dimension {dim} with size {view.shape[axis]}")
+            view = _wrap(h)
         elif kind is slice:
             view = _slice(view, axis, part)
             axis += 1
@@ -143,7 +148,7 @@ def _resolve(source, index):
             part = _as_index(part)
             if part.ndim == 0 and part.dtype not in (bool_, uint8):
                 if part.dtype.is_floating_point:
-                    raise IndexError("tensors used as indices must be long, int, byte or bool tensors")
+                    raise IndexError("tensors used as indices must be long, byte or bool tensors")
                 view = _wrap(_C.select(view._h, axis, part.item()))
                 continue
             if part.dtype in (bool_, uint8):
@@ -163,10 +168,14 @@ def _resolve(source, index):
                     axis += 1
                 continue
             if part.dtype.is_floating_point:
-                raise IndexError("tensors used as indices must be long, int, byte or bool tensors")
+                raise IndexError("tensors used as indices must be long, byte or bool tensors")
             gathered = _put(gathered, axis, part)
             axis += 1
     return view, gathered
+
+
+def _place(parts, part):
+    return next(i for i, candidate in enumerate(parts) if candidate is part)
 
 
 def _put(gathered, axis, part):

@@ -132,8 +132,10 @@ def roll(input, shifts, dims=None):
     return _wrap(_C.roll(h, len(shifts), *shifts, *dims))
 
 
-def flip(input, *dims):
+def flip(input, *dims, **given):
     """The order along dimensions reversed, copied."""
+    if given:
+        dims = (given["dims"],)
     if len(dims) == 1 and not isinstance(dims[0], int):
         dims = dims[0]
     return _wrap(_C.flip(_tensor_handle(input, "flip"), *dims))

@@ -383,6 +383,13 @@ def trapezoid(y, x=None, *, dx=1.0, dim=-1):
 trapz = trapezoid
 
 
+def cumulative_trapezoid(y, x=None, *, dx=1.0, dim=-1):
+    """The integral by trapezoids up to each place along `dim`."""
+    n = y.shape[dim]
+    heights = (y.narrow(dim, 1, n - 1) + y.narrow(dim, 0, n - 1)) / 2
+    return (heights * (dx if x is None else x.diff(dim=-1))).cumsum(dim)
+
+
 def diff(input, n=1, dim=-1, prepend=None, append=None, *, out=None):
     """Differences of neighbours along `dim`, n times."""
     from torch._joining import cat
@@ -415,8 +422,8 @@ def corrcoef(input):
 FUNCTIONS = (
     "sum mean nansum nanmean prod var std var_mean std_mean max min amax amin aminmax argmax argmin all any median "
     "nanmedian mode kthvalue norm dist renorm logsumexp cumsum cumprod cummax cummin logcumsumexp count_nonzero quantile "
-    "nanquantile bincount histc histogram unique unique_consecutive trapezoid trapz diff cov corrcoef"
+    "nanquantile bincount histc histogram unique unique_consecutive trapezoid trapz cumulative_trapezoid diff cov corrcoef"
 ).split()
-_METHODS = [name for name in FUNCTIONS if name not in ("var_mean", "std_mean", "norm", "trapezoid", "trapz")]
+_METHODS = [name for name in FUNCTIONS if name not in ("var_mean", "std_mean", "norm", "trapezoid", "trapz", "cumulative_trapezoid")]
 methods(globals(), " ".join(_METHODS) + " cumsum_ cumprod_")
 Tensor.norm = _norm_method

@@ -2,7 +2,7 @@
 
 from torch import _C
 from torch._dtype import dtype as dtype_class
-from torch._dtype import code
+from torch._dtype import channels_last, code
 from torch._size import Size
 from torch._size_arguments import as_size, dims_of, shape_of
 from torch._tensor import Tensor, _check, _raise, _tensor_handle, _wrap, _wrap_many, _wrap_same, methods
@@ -362,11 +362,18 @@ def _at_least(n, tensors):
 
 def contiguous(self, memory_format=None):
     """The tensor itself where its elements lie in order without gaps, else a copy."""
+    if memory_format is channels_last:
+        return self if is_contiguous(self, channels_last) else self.permute(0, 2, 3, 1).contiguous().permute(0, 3, 1, 2)
     return _wrap_same(self, _C.contiguous(self._h))
 
 
 def is_contiguous(self, memory_format=None):
     """Whether the elements lie in row-major order without gaps."""
+    if memory_format is channels_last:
+        if self.ndim != 4:
+            return False
+        last = self.permute(0, 2, 3, 1)
+        return _C.is_contiguous(last._h)
     return _C.is_contiguous(self._h)
 
 

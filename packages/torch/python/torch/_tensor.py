@@ -211,6 +211,13 @@ class Tensor:
     def retains_grad(self):
         return builtins.bool(_check(_C.retains_grad(self._h)))
 
+    def _is_view(self):
+        """Whether the tensor is a differentiable view of another."""
+        h = _check(_C.base_of(self._h))
+        if h:
+            _C.release(h)
+        return h != 0
+
     def _forget(self):
         """Forgets what was remembered of the geometry: the engine changed it in place."""
         for name in ("_shape", "_dtype"):
@@ -314,12 +321,9 @@ class Tensor:
         return rebuild_tensor, (type(self), tensor_bytes(self), self.dtype, shape, self.requires_grad, self.__dict__)
 
     def __getattr__(self, name):
-        if not name.startswith("_"):
-            from torch._missing import describe_missing, tensor_methods
+        from torch._missing import describe_absent_method
 
-            if name in tensor_methods():
-                raise AttributeError(f"'Tensor' object has no attribute '{name}' ({describe_missing('Tensor.' + name)})")
-        raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
+        raise AttributeError(describe_absent_method(type(self).__name__, name))
 
     def __dir__(self):
         return sorted(set(dir(type(self))) | set(self.__dict__))
@@ -332,7 +336,8 @@ class Tensor:
                 item._h = h
                 return item
             if h == -1:
-                _raise()
+                _C.take_error()
+                raise IndexError(f"index {index} is out of bounds for dimension 0 with size {self.shape[0]}")
         from torch._indexing import get_item
 
         return get_item(self, index)
@@ -687,7 +692,8 @@ def _item(tensor):
     dtype = tensor.dtype
     if dtype.is_floating_point:
         return builtins.float(value)
-    return builtins.bool(value) if dtype is bool_ else value
+    # Integers beyond 2**53 come as a subclass of int.
+    return builtins.bool(value) if dtype is bool_ else builtins.int(value)
 
 
 def methods(functions, names):

@@ -14,7 +14,8 @@ class Node:
 
     def name(self):
         """The class's name, as `AddBackward0`."""
-        return _check(_C.node_name(self._node))
+        name = _check(_C.node_name(self._node))
+        return "torch::autograd::AccumulateGrad" if name == "AccumulateGrad" else name
 
     @property
     def next_functions(self):
