@@ -23,6 +23,8 @@ const pages: PageCase[] = [
   { path: lessonPath, who: "learner" },
   { path: "/labs/foodvision-head", who: "learner" },
   { path: "/experiments", who: "learner" },
+  { path: "/snapshots", who: "learner" },
+  { path: "/snapshots/compare", who: "learner" },
   { path: "/account", who: "learner" },
   { path: "/teach", who: "instructor" },
   { path: "/teach/courses/foodvision", who: "instructor" },

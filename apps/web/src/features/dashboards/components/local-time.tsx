@@ -5,6 +5,7 @@ import { useLocale } from "#platform/client/locale-context.tsx";
 const shapes = {
   day: { year: "numeric", month: "short", day: "numeric" },
   minute: { month: "short", day: "numeric", hour: "2-digit", minute: "2-digit" },
+  whole: { year: "numeric", month: "short", day: "numeric", hour: "2-digit", minute: "2-digit" },
 } as const;
 
 /** A time in the reader's own zone. The server, which does not know the zone, writes it in UTC first. */

@@ -3,7 +3,7 @@ import { parseSafetensorsHeader, type SafetensorsHeader } from "@thaw/tl-engine/
 import { DomainError } from "#platform/domain-error.ts";
 
 /** A header that cannot be read answers as an invalid field that says what is wrong with it. */
-export function readHeader(
+function readHeader(
   bytes: Uint8Array,
   field: string,
   limits: { maxHeaderBytes: number; maxTensors: number },

@@ -4,8 +4,8 @@ import type { SnapshotView } from "@thaw/contracts/snapshot";
 import { ConfirmDialog } from "@thaw/ui/dialog";
 import { Note } from "@thaw/ui/note";
 import { useState } from "react";
-import { failureText } from "#platform/client/failure-text.ts";
 import { ApiError, api } from "#platform/client/api.ts";
+import { failureText } from "#platform/client/failure-text.ts";
 import { snapshotMessages } from "../messages.ts";
 
 interface DeleteSnapshotDialogProps {

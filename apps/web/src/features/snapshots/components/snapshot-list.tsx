@@ -4,8 +4,9 @@ import type { SnapshotQuota, SnapshotView } from "@thaw/contracts/snapshot";
 import { Button } from "@thaw/ui/button";
 import { EmptyState } from "@thaw/ui/empty-state";
 import { Note } from "@thaw/ui/note";
-import { useRef, useState } from "react";
-import { formatBytes, formatTime } from "#features/lab/run/format.ts";
+import { useEffect, useRef, useState } from "react";
+import { LocalTime } from "#features/dashboards/components/local-time.tsx";
+import { formatBytes } from "#features/lab/run/format.ts";
 import { snapshotMessages } from "../messages.ts";
 import { dtypeName } from "../tensor/read-tensors.ts";
 import { DeleteSnapshotDialog } from "./delete-snapshot-dialog.tsx";
@@ -44,9 +45,11 @@ export function SnapshotList(props: SnapshotListProps) {
     });
     setDeleting(null);
     setSaid(t.deleted(gone.name));
-    // The row that held the focus is gone.
-    list.current?.focus();
   };
+  useEffect(() => {
+    // The row that held the focus is gone, and the dialog with it.
+    if (said) list.current?.focus();
+  }, [said]);
 
   const [first, second] = chosen;
   return (
@@ -101,7 +104,7 @@ export function SnapshotList(props: SnapshotListProps) {
                     <TensorSummaryLine locale={locale} snapshot={snapshot} />
                   </div>
                   <div className="when">
-                    <time dateTime={snapshot.createdAt}>{formatTime(snapshot.createdAt, locale)}</time>
+                    <LocalTime at={snapshot.createdAt} shape="whole" />
                     <span className="tnum">{formatBytes(snapshot.byteLength, locale)}</span>
                     {snapshot.experimentId && (
                       <a href={`/${locale}/experiments/${snapshot.experimentId}`}>{t.fromExperiment}</a>

@@ -5,7 +5,8 @@ import { Button } from "@thaw/ui/button";
 import { Select } from "@thaw/ui/field";
 import { Note } from "@thaw/ui/note";
 import { useMemo, useState } from "react";
-import { formatBytes, formatTime } from "#features/lab/run/format.ts";
+import { LocalTime } from "#features/dashboards/components/local-time.tsx";
+import { formatBytes } from "#features/lab/run/format.ts";
 import { snapshotMessages } from "../messages.ts";
 import { dtypeName, type TensorFile } from "../tensor/read-tensors.ts";
 import { DeleteSnapshotDialog } from "./delete-snapshot-dialog.tsx";
@@ -38,7 +39,7 @@ export function SnapshotPage({ locale, snapshot, names }: SnapshotPageProps) {
       <div className="top">
         <div>
           <p className="kicker">
-            <time dateTime={snapshot.createdAt}>{t.snapshotOf(formatTime(snapshot.createdAt, locale))}</time>
+            {t.taken} <LocalTime at={snapshot.createdAt} shape="whole" />
           </p>
           <h1>{snapshot.name}</h1>
         </div>
@@ -63,7 +64,10 @@ export function SnapshotPage({ locale, snapshot, names }: SnapshotPageProps) {
       <p className="load-line">
         {t.loadIn} <code>{`thaw.load_snapshot(${JSON.stringify(snapshot.name)})`}</code>
       </p>
-      <section className="sec" aria-label={t.values}>
+      <section className="sec" aria-labelledby="values">
+        <h2 id="values" className="sr">
+          {t.values}
+        </h2>
         {!online && <Note kind="frozen">{t.offline}</Note>}
         {many && (
           <Select

@@ -1,6 +1,7 @@
 "use client";
 import type { Locale } from "@thaw/contracts/ids";
 import { formatValue } from "@thaw/ui/format-value";
+import { heatLimits } from "@thaw/ui/heat-cells";
 import { SliceChooser } from "@thaw/ui/slice-chooser";
 import { TensorHeatMap } from "@thaw/ui/tensor-heat-map";
 import { sliceTable, type TensorSlice } from "@thaw/ui/tensor-slice";
@@ -27,18 +28,24 @@ export function TensorTable({ locale, name, shape, values, slice, scale, rowName
       .map((_, axis) => (axis === slice.row ? row : axis === slice.column ? column : (slice.index[axis] ?? 0)))
       .join(", ");
   const matrix = shape.length === 2 && slice.row === 0;
+  const averaged = table.rows > heatLimits.rows || table.columns > heatLimits.columns;
   return (
-    <TensorHeatMap
-      values={table.values}
-      rows={table.rows}
-      columns={table.columns}
-      label={t.heatLabel(name, table.rows, table.columns)}
-      locale={locale}
-      scale={scale}
-      rowNames={matrix ? rowNames : undefined}
-      columnNames={shape.length === 1 ? rowNames : undefined}
-      readout={({ row, column, value, averaged }) => t.cell(indexAt(row, column), formatValue(value, locale), averaged)}
-    />
+    <>
+      <TensorHeatMap
+        values={table.values}
+        rows={table.rows}
+        columns={table.columns}
+        label={t.heatLabel(name, table.rows, table.columns)}
+        locale={locale}
+        scale={scale}
+        rowNames={matrix ? rowNames : undefined}
+        columnNames={shape.length === 1 ? rowNames : undefined}
+        readout={({ row, column, value, averaged }) =>
+          t.cell(indexAt(row, column), formatValue(value, locale), averaged)
+        }
+      />
+      {averaged && <p className="help">{t.heatAveraged}</p>}
+    </>
   );
 }
 

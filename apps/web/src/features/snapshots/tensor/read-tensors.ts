@@ -1,5 +1,6 @@
 import { halvesToFloat32 } from "@thaw/tl-engine/safetensors/half-float";
 import {
+  DTYPE_BYTES,
   type Dtype,
   parseSafetensorsHeader,
   type TensorEntry,
@@ -43,51 +44,52 @@ const dtypeNames: Record<Dtype, string> = {
 /** PyTorch's name for a type as the API gives it. */
 export const dtypeName = (dtype: string): string => dtypeNames[dtype as Dtype] ?? dtype;
 
-function readValues(dtype: Dtype, buffer: ArrayBuffer): TensorValues {
+function readValues(dtype: Dtype, buffer: ArrayBuffer, start: number, count: number): TensorValues {
   switch (dtype) {
     case "F32":
-      return new Float32Array(buffer);
+      return new Float32Array(buffer, start, count);
     case "F64":
-      return new Float64Array(buffer);
+      return new Float64Array(buffer, start, count);
     case "F16":
-      return halvesToFloat32(new Uint16Array(buffer));
+      return halvesToFloat32(new Uint16Array(buffer, start, count));
     case "BF16": {
       // A bfloat16 is the upper half of a float32.
-      const bits = Uint32Array.from(new Uint16Array(buffer), (upper) => upper << 16);
+      const bits = Uint32Array.from(new Uint16Array(buffer, start, count), (upper) => upper << 16);
       return new Float32Array(bits.buffer);
     }
     case "I64":
-      return Float64Array.from(new BigInt64Array(buffer), Number);
+      return Float64Array.from(new BigInt64Array(buffer, start, count), Number);
     case "U64":
-      return Float64Array.from(new BigUint64Array(buffer), Number);
+      return Float64Array.from(new BigUint64Array(buffer, start, count), Number);
     case "I32":
-      return new Int32Array(buffer);
+      return new Int32Array(buffer, start, count);
     case "U32":
-      return new Uint32Array(buffer);
+      return new Uint32Array(buffer, start, count);
     case "I16":
-      return new Int16Array(buffer);
+      return new Int16Array(buffer, start, count);
     case "U16":
-      return new Uint16Array(buffer);
+      return new Uint16Array(buffer, start, count);
     case "I8":
-      return new Int8Array(buffer);
+      return new Int8Array(buffer, start, count);
     case "U8":
     case "BOOL":
-      return new Uint8Array(buffer);
+      return new Uint8Array(buffer, start, count);
   }
 }
 
 export interface TensorFile {
   tensors: readonly TensorEntry[];
-  /** One tensor's values; only what is looked at is copied out. */
+  /** One tensor's values; null where there is none of that name. */
   read: (name: string) => ReadTensor | null;
 }
 
 /**
- * Opens a safetensors file.
- * @param bytes the whole file; kept until the last tensor is read.
+ * Opens a safetensors file. A tensor's values are a view of it where they lie aligned, as they do in the files that
+ * PyTorch and this site write.
+ * @param bytes the whole file; kept as long as a tensor of it is.
  * @throws EngineError `safetensors-invalid`.
  */
-export function openTensorFile(bytes: Uint8Array): TensorFile {
+export function openTensorFile(bytes: Uint8Array<ArrayBuffer>): TensorFile {
   const { tensors } = parseSafetensorsHeader(bytes);
   return {
     tensors,
@@ -95,8 +97,13 @@ export function openTensorFile(bytes: Uint8Array): TensorFile {
       const entry = tensors.find((one) => one.name === name);
       if (!entry) return null;
       const { dtype, shape, start, end } = entry;
-      // A copy is aligned, whatever the tensor's offset.
-      return { name, dtype, shape, values: readValues(dtype, new Uint8Array(bytes.subarray(start, end)).buffer) };
+      const size = DTYPE_BYTES[dtype];
+      const count = (end - start) / size;
+      const aligned = (bytes.byteOffset + start) % size === 0;
+      const values = aligned
+        ? readValues(dtype, bytes.buffer, bytes.byteOffset + start, count)
+        : readValues(dtype, bytes.slice(start, end).buffer, 0, count);
+      return { name, dtype, shape, values };
     },
   };
 }

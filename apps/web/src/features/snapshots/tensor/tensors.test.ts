@@ -29,6 +29,17 @@ describe("a safetensors file in the browser", () => {
     for (const [dtype, , expected] of rows) expect([...(file.read(dtype)?.values ?? [])]).toEqual(expected);
     expect(file.read("none")).toBeNull();
   });
+  it("gives them from any offset", () => {
+    const inside = new Uint8Array(200);
+    const whole = writeSafetensors([
+      { name: "odd", dtype: "U8", shape: [3], bytes: Uint8Array.of(1, 2, 3) },
+      { name: "w", dtype: "F64", shape: [2], bytes: bytes(Float64Array.of(0.5, 7)) },
+    ]);
+    inside.set(whole, 5);
+    for (const file of [whole, inside.subarray(5, 5 + whole.byteLength)]) {
+      expect([...(openTensorFile(file).read("w")?.values ?? [])]).toEqual([0.5, 7]);
+    }
+  });
 });
 
 describe("a tensor's figures", () => {
