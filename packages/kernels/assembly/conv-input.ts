@@ -4,6 +4,7 @@
 import { forwardByColumns, forwardWorkspace } from "./conv-forward";
 import { aligned, Conv } from "./conv-shape";
 import { gemm } from "./gemm";
+import { canTransform, forwardByTransform, transformWorkspace } from "./winograd";
 
 /** The descriptor of the turned convolution. */
 const TURNED: usize = memory.data(22 * 4, 16);
@@ -79,8 +80,9 @@ function channelsAtOnce(conv: Conv): i32 {
 
 export function inputWorkspace(conv: Conv, size: i32): usize {
   if (canTurn(conv)) {
-    const weight = turnedBytes(conv, size);
-    return weight + forwardWorkspace(turnedConv(conv, 0, 0), size);
+    const turned = turnedConv(conv, 0, 0);
+    const rest = size == 4 && canTransform(turned) ? transformWorkspace(turned) : forwardWorkspace(turned, size);
+    return turnedBytes(conv, size) + rest;
   }
   const columns = <usize>conv.kernelH * <usize>conv.kernelW * <usize>conv.pixels;
   return aligned(<usize>channelsAtOnce(conv) * columns * <usize>size);
@@ -117,7 +119,9 @@ export function inputByColumns<T>(conv: Conv): void {
   if (canTurn(conv)) {
     turnFilters<T>(conv, conv.workspace);
     const weight = conv.workspace;
-    forwardByColumns<T>(turnedConv(conv, weight, weight + turnedBytes(conv, <i32>sizeof<T>())));
+    const turned = turnedConv(conv, weight, weight + turnedBytes(conv, <i32>sizeof<T>()));
+    if (sizeof<T>() == 4 && canTransform(turned)) forwardByTransform(turned);
+    else forwardByColumns<T>(turned);
     return;
   }
   const channels = conv.groupChannels;

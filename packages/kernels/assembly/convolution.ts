@@ -9,6 +9,7 @@ import { canSumRows, rowsWorkspace, weightByRows } from "./conv-weight-rows";
 import {
   canCorrelate, depthwiseForward, depthwiseInput, depthwiseWeight, depthwiseWorkspace, isDepthwiseFast,
 } from "./depthwise";
+import { canTransform, forwardByTransform, transformWorkspace } from "./winograd";
 
 /** A call must bring the workspace that `conv2d_workspace` asked for. */
 function check(conv: Conv, needed: usize): void {
@@ -21,7 +22,7 @@ function workspaceOf(conv: Conv, which: i32, size: i32): usize {
     if (which == 2 ? canCorrelate(conv) : isDepthwiseFast(conv)) return depthwiseWorkspace(conv);
     if (which == 2 && canSumRows(conv)) return rowsWorkspace(conv);
   }
-  if (which == 0) return forwardWorkspace(conv, size);
+  if (which == 0) return size == 4 && canTransform(conv) ? transformWorkspace(conv) : forwardWorkspace(conv, size);
   if (which == 1) return inputWorkspace(conv, size);
   return weightWorkspace(conv, size);
 }
@@ -36,6 +37,7 @@ function forward<T>(conv: Conv): void {
   if (conv.batch == 0 || conv.filters == 0 || conv.pixels <= 0) return;
   check(conv, workspaceOf(conv, 0, <i32>sizeof<T>()));
   if (sizeof<T>() == 4 && isDepthwiseFast(conv)) depthwiseForward(conv);
+  else if (sizeof<T>() == 4 && canTransform(conv)) forwardByTransform(conv);
   else forwardByColumns<T>(conv);
 }
 
