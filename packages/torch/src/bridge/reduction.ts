@@ -50,11 +50,11 @@ export const reductionBridge = {
     standardDeviation(tensorOf(h), dims, correction, keepDim),
   ),
   var_mean: returnsTensors((h: number, correction: number, keepDim: boolean, ...dims: number[]) => [
-    variance(tensorOf(h), dims, correction, keepDim),
+    variance(tensorOf(h), dims, correction, keepDim, "VarMeanBackward0"),
     mean(tensorOf(h), dims, keepDim),
   ]),
   std_mean: returnsTensors((h: number, correction: number, keepDim: boolean, ...dims: number[]) => [
-    standardDeviation(tensorOf(h), dims, correction, keepDim),
+    standardDeviation(tensorOf(h), dims, correction, keepDim, "StdMeanBackward0"),
     mean(tensorOf(h), dims, keepDim),
   ]),
   max_all: returnsTensor((h: number) => extremeOfAll("max", tensorOf(h))),

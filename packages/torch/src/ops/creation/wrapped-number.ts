@@ -22,7 +22,7 @@ export function number(value: number): Tensor {
 /** As {@link wrapNumber}, already in the dtype in which an op with `partner` computes where that is the partner's own. */
 export function wrapNumberFor(partner: Tensor, value: number | bigint, kind: NumberKind): Tensor {
   const { dtype } = partner;
-  const keeps = dtype.isFloating ? dtype === float32 || dtype === float64 : dtype.isInteger && kind === 1;
+  const keeps = dtype.isFloating ? dtype === float32 || dtype === float64 : dtype === int64 && kind === 1;
   if (!keeps || partner.isWrappedNumber) return wrapNumber(value, kind);
   const tensor = scalarTensor(value, dtype);
   tensor.isWrappedNumber = true;

@@ -8,7 +8,9 @@ import { withoutGradient } from "../record.ts";
 import { zeroTensor } from "../region.ts";
 import { add, mul, sub } from "./arithmetic.ts";
 import { eq, le, lt, ne } from "./comparison.ts";
+import { copysign } from "./float-binary.ts";
 import { logicalAnd, logicalNot, logicalOr } from "./logical.ts";
+import { recordAs } from "./record-as.ts";
 import { abs } from "./rounding.ts";
 import { where } from "./where.ts";
 
@@ -33,7 +35,7 @@ export function isneginf(input: Tensor): Tensor {
 }
 
 export function signbit(input: Tensor): Tensor {
-  return lt(input, number(0));
+  return input.dtype.isFloating ? lt(copysign(number(1), input), number(0)) : lt(input, number(0));
 }
 
 function bareAbs(input: Tensor): Tensor {
@@ -44,9 +46,12 @@ function bareAbs(input: Tensor): Tensor {
 export function nanToNum(input: Tensor, nan = 0, positive?: number, negative?: number): Tensor {
   if (!input.dtype.isFloating) return input;
   const largest = LARGEST[input.dtype.name] ?? Number.MAX_VALUE;
-  const high = where(isposinf(input), number(positive ?? largest), input);
-  const low = where(isneginf(input), number(negative ?? -largest), high);
-  return where(isnan(input), number(nan), low);
+  const compute = (x: Tensor) => {
+    const high = where(isposinf(x), number(positive ?? largest), x);
+    const low = where(isneginf(x), number(negative ?? -largest), high);
+    return where(isnan(x), number(nan), low);
+  };
+  return recordAs("NanToNumBackward0", input, compute, (gradient, x) => where(isfinite(x), gradient, number(0)));
 }
 
 const LARGEST: Record<string, number> = {

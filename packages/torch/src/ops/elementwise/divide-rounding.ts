@@ -24,7 +24,7 @@ function divideRounding(op: number, a: Tensor, b: Tensor): Tensor {
   const output = runBinary(op, a, b, dtype);
   if (needsGradient(a, b)) {
     attach(output, {
-      name: "DivBackward1",
+      name: "DivBackward2",
       inputs: [a, b],
       backward: (gradient) => {
         const nothing = zeroTensor(gradient.shape, gradient.dtype);
@@ -47,12 +47,12 @@ export function truncDivide(a: Tensor, b: Tensor): Tensor {
 
 /** `a % b`, with the divisor's sign. */
 export function remainder(a: Tensor, b: Tensor): Tensor {
-  return modulo(BINARY.remainder, "RemainderBackward0", a, b, floor);
+  return modulo(BINARY.remainder, "RemainderBackward", a, b, floor);
 }
 
 /** C's `fmod`, with the dividend's sign. */
 export function fmod(a: Tensor, b: Tensor): Tensor {
-  return modulo(BINARY.fmod, "FmodBackward0", a, b, trunc);
+  return modulo(BINARY.fmod, "FmodBackward", a, b, trunc);
 }
 
 function modulo(op: number, name: string, a: Tensor, b: Tensor, rounded: (quotient: Tensor) => Tensor): Tensor {
@@ -63,7 +63,7 @@ function modulo(op: number, name: string, a: Tensor, b: Tensor, rounded: (quotie
   const output = runBinary(op, a, b, dtype);
   if (needsGradient(a, b)) {
     attach(output, {
-      name,
+      name: `${name}${b.isWrappedNumber ? 0 : 1}`,
       inputs: [a, b],
       saved: [a, b],
       backward: (gradient, saved, context) => {

@@ -25,7 +25,8 @@ export function lerp(start: Tensor, end: Tensor, weight: Tensor): Tensor {
   const output = withoutGradient(() => {
     const way = sub(end, start);
     const fromStart = () => add(start, mul(way, weight));
-    const fromEnd = () => sub(end, mul(way, rsub(weight, number(1))));
+    const rest = () => (weight.isWrappedNumber ? number(1 - Number(readScalar(weight))) : rsub(weight, number(1)));
+    const fromEnd = () => sub(end, mul(way, rest()));
     if (weight.count === 1 && weight.shape.length === 0) {
       return Math.abs(Number(readScalar(weight))) < 0.5 ? fromStart() : fromEnd();
     }
@@ -39,7 +40,7 @@ export function lerp(start: Tensor, end: Tensor, weight: Tensor): Tensor {
       backward: (gradient, saved, context) => {
         const [a, b, w] = saved as [Tensor, Tensor, Tensor];
         return [
-          context.needs(0) ? mul(gradient, rsub(w, number(1))) : undefined,
+          context.needs(0) ? sub(gradient, mul(gradient, w)) : undefined,
           context.needs(1) ? mul(gradient, w) : undefined,
           context.needs(2) ? mul(gradient, sub(b, a)) : undefined,
         ];

@@ -2,6 +2,7 @@ import { bool } from "../../storage/dtype.ts";
 import { runtimeError } from "../../storage/torch-error.ts";
 import type { Tensor } from "../../views/tensor.ts";
 import { number } from "../creation/wrapped-number.ts";
+import { numbers } from "../elements.ts";
 import { attach, needsGradient, withoutGradient } from "../record.ts";
 import { zeroTensor } from "../region.ts";
 import { alias } from "../views/alias.ts";
@@ -41,18 +42,27 @@ export const frac = defineUnary("frac", {
   integers: { refusedBy: "frac" },
   gradient: (gradient) => gradient,
 });
-export const sign = defineUnary("sign", {
+const signOrNaN = defineUnary("sign", {
   name: "SignBackward0",
   saves: "nothing",
   integers: "same",
   gradient: nothing,
 });
 
+/** -1, 0 or 1; 0 for NaN too. */
+export function sign(input: Tensor): Tensor {
+  const output = signOrNaN(input);
+  if (!input.dtype.isFloating || input.dtype.isHalf) return output;
+  const values = numbers(output);
+  for (let i = 0; i < values.length; i++) if (Number.isNaN(values[i])) values[i] = 0;
+  return output;
+}
+
 export const abs = defineUnary("abs", {
   name: "AbsBackward0",
   saves: "input",
   integers: "same",
-  gradient: (gradient, input) => mul(gradient, sign(input)),
+  gradient: (gradient, input) => mul(gradient, signOrNaN(input)),
 });
 
 /** `+x`. @throws RuntimeError for booleans. */

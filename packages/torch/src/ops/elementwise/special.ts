@@ -2,11 +2,13 @@ import { runtimeError } from "../../storage/torch-error.ts";
 import type { Tensor } from "../../views/tensor.ts";
 import { number } from "../creation/wrapped-number.ts";
 import { div, mul, neg, rsub, sub } from "./arithmetic.ts";
-import { eq } from "./comparison.ts";
+import { eq, ge, le } from "./comparison.ts";
 import { defineUnary } from "./define-unary.ts";
 import { exp, log, square } from "./exponential.ts";
 import { clamp } from "./extremum.ts";
-import { sin } from "./trigonometric.ts";
+import { logicalAnd } from "./logical.ts";
+import { recordAs } from "./record-as.ts";
+import { cos, sin } from "./trigonometric.ts";
 import { where } from "./where.ts";
 
 const TWO_OVER_ROOT_PI = 2 / Math.sqrt(Math.PI);
@@ -50,25 +52,46 @@ export const digamma = defineUnary("digamma", {
 
 /** `log(x / (1 − x))`; with eps the input is first brought into [eps, 1 − eps]. */
 export function logit(input: Tensor, eps?: number): Tensor {
-  const inside = eps === undefined ? input : clamp(input, number(eps), number(1 - eps));
-  return log(div(inside, rsub(inside, number(1))));
+  const low = number(eps ?? 0);
+  const high = number(1 - (eps ?? 0));
+  const compute = (x: Tensor) => {
+    const inside = eps === undefined ? x : clamp(x, low, high);
+    return log(div(inside, rsub(inside, number(1))));
+  };
+  return recordAs("LogitBackward0", input, compute, (gradient, x) => {
+    const slope = div(gradient, mul(x, rsub(x, number(1))));
+    return eps === undefined ? slope : where(logicalAnd(ge(x, number(eps)), le(x, number(1 - eps))), slope, number(0));
+  });
 }
 
 /** `sin(πx) / (πx)`, 1 at 0. */
 export function sinc(input: Tensor): Tensor {
-  const angle = mul(input, number(Math.PI));
-  const isZero = eq(angle, number(0));
-  const safe = where(isZero, number(1), angle);
-  // Near 0 the second branch stands for the limit, with its derivative, 0.
-  return where(isZero, sub(number(1), div(square(angle), number(6))), div(sin(safe), safe));
+  const compute = (x: Tensor) => {
+    const angle = mul(x, number(Math.PI));
+    const isZero = eq(angle, number(0));
+    const safe = where(isZero, number(1), angle);
+    return where(isZero, number(1), div(sin(safe), safe));
+  };
+  // d/dx sin(πx)/(πx) = (πx·cos πx − sin πx) / (πx²), and 0 at 0.
+  return recordAs("SincBackward0", input, compute, (gradient, x) => {
+    const angle = mul(x, number(Math.PI));
+    const isZero = eq(angle, number(0));
+    const slope = div(sub(mul(angle, cos(angle)), sin(angle)), mul(angle, x));
+    return mul(gradient, where(isZero, number(0), slope));
+  });
 }
 
 /** Degrees as radians. */
 export function deg2rad(input: Tensor): Tensor {
-  return mul(input, number(Math.PI / 180));
+  return scale("Deg2RadBackward0", input, Math.PI / 180);
 }
 
 /** Radians as degrees. */
 export function rad2deg(input: Tensor): Tensor {
-  return mul(input, number(180 / Math.PI));
+  return scale("Rad2DegBackward0", input, 180 / Math.PI);
+}
+
+function scale(name: string, input: Tensor, factor: number): Tensor {
+  const by = (x: Tensor) => mul(x, number(factor));
+  return recordAs(name, input, by, by);
 }

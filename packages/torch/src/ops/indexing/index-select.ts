@@ -84,7 +84,13 @@ export function indexAdd(input: Tensor, dim: number, index: Tensor, source: Tens
 /** `x.index_copy(dim, index, source)`: a copy with the source's slices in the place of the index's. */
 export function indexCopy(input: Tensor, dim: number, index: Tensor, source: Tensor): Tensor {
   const axis = wrapDim(dim, input.shape.length);
-  const places = checkVector("index_copy", index, input.shape[axis] ?? 1);
+  const n = input.shape[axis] ?? 1;
+  const places = checkVector(
+    "index_copy",
+    index,
+    n,
+    (at) => `index_copy_(): index ${at} is out of bounds for dimension ${axis} with size ${n}`,
+  );
   if (input.dtype !== source.dtype) {
     throw runtimeError(
       "index_copy_(): self and source expected to have the same dtype, but got (self) " +
@@ -126,7 +132,13 @@ export function indexFill(input: Tensor, dim: number, index: Tensor, value: Tens
     );
   }
   const n = input.shape[axis] ?? 1;
-  const places = checkVector("index_fill", index, n, true);
+  const places = checkVector(
+    "index_fill",
+    index,
+    n,
+    (at) => `index ${at} is out of bounds for dimension ${axis} with size ${n}`,
+    true,
+  );
   const output = withoutGradient(() => {
     const copy = clone(input);
     const at = Array.from({ length: places.count }, (_, i) => Number(bigints(places)[i]));

@@ -29,7 +29,13 @@ export function checkIndexSizes(index: Tensor, input: Tensor, axis: number, what
 }
 
 /** A vector of places along an axis, contiguous int64, each checked. @throws as `index_select` does. */
-export function checkVector(name: string, index: Tensor, size: number, allowNegative = false): Tensor {
+export function checkVector(
+  name: string,
+  index: Tensor,
+  size: number,
+  describe: (at: number) => string = () => "index out of range in self",
+  allowNegative = false,
+): Tensor {
   if (index.shape.length > 1) {
     throw new TorchError("IndexError", `${name}(): Index is supposed to be a vector`);
   }
@@ -40,8 +46,9 @@ export function checkVector(name: string, index: Tensor, size: number, allowNega
   const values = bigints(vector);
   for (let i = 0; i < values.length; i++) {
     const at = Number(values[i]);
-    if (at >= size || at < (allowNegative ? -size : 0))
-      throw new TorchError("IndexError", "index out of range in self");
+    if (at >= size || at < (allowNegative ? -size : 0)) {
+      throw new TorchError("IndexError", describe(at));
+    }
   }
   return vector;
 }

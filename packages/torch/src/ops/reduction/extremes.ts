@@ -68,10 +68,7 @@ function checkAxis(name: string, input: Tensor, axis: number): void {
 export function argExtremum(op: "argmax" | "argmin", input: Tensor, dim: number | undefined, keepDim: boolean): Tensor {
   if (dim === undefined) {
     if (input.count === 0) {
-      throw new TorchError(
-        "IndexError",
-        `${op}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the 'dim' argument.`,
-      );
+      throw new TorchError("IndexError", `${op}(): Expected reduction dim to be specified for input.numel() == 0.`);
     }
     const flat = runArg(
       op,
@@ -110,8 +107,10 @@ export function extremeAlong(op: "max" | "min", input: Tensor, dim: number, keep
   checkAxis(op, input, axis);
   const indices = firstExtreme(op === "max" ? "argmax" : "argmin", input, axis, true);
   const values = input.shape.length === 0 ? convert(packedCopy(input), input.dtype) : gatherRaw(input, axis, indices);
-  recordSelection(values, indices, input, axis, op === "max" ? "MaxBackward0" : "MinBackward0");
-  return dropAxis(values, indices, input, axis, keepDim);
+  const kept = indices.shape;
+  dropAxis(values, indices, input, axis, keepDim);
+  recordSelection(values, indices, input, axis, op === "max" ? "MaxBackward0" : "MinBackward0", kept);
+  return [values, indices];
 }
 
 function packedCopy(input: Tensor): Tensor {
@@ -119,17 +118,10 @@ function packedCopy(input: Tensor): Tensor {
 }
 
 /** Takes a reduced axis of one out of fresh results. */
-export function dropAxis(
-  values: Tensor,
-  indices: Tensor,
-  input: Tensor,
-  axis: number,
-  keepDim: boolean,
-): [Tensor, Tensor] {
+export function dropAxis(values: Tensor, indices: Tensor, input: Tensor, axis: number, keepDim: boolean): void {
   if (!keepDim && input.shape.length > 0) {
     const shape = reducedShape(input.shape, [axis], false);
     values.reshapeInPlace(shape, contiguousStrides(shape), 0);
     indices.reshapeInPlace(shape, contiguousStrides(shape), 0);
   }
-  return [values, indices];
 }

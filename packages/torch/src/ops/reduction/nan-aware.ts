@@ -8,12 +8,28 @@ import { isnan } from "../elementwise/classify.ts";
 import { ne } from "../elementwise/comparison.ts";
 import { logicalNot } from "../elementwise/logical.ts";
 import { where } from "../elementwise/where.ts";
-import { sum } from "./sum.ts";
+import { attach, needsGradient, withoutGradient } from "../record.ts";
+import { wrapDims } from "../views/wrap-dim.ts";
+import { spread, sum } from "./sum.ts";
 
 /** `torch.nansum`: NaN counts as 0, and gets no gradient. */
 export function nansum(input: Tensor, dims: readonly number[], keepDim: boolean, dtype?: DType): Tensor {
-  const source = input.dtype.isFloating ? where(isnan(input), number(0), input) : input;
-  return sum(source, dims, keepDim, dtype);
+  if (!input.dtype.isFloating) return sum(input, dims, keepDim, dtype);
+  const source = dtype === undefined ? input : cast(input, dtype);
+  const output = withoutGradient(() => sum(where(isnan(source), number(0), source), dims, keepDim));
+  if (needsGradient(source)) {
+    const axes = wrapDims(dims, source.shape.length);
+    attach(output, {
+      name: "NansumBackward0",
+      inputs: [source],
+      saved: [source],
+      backward: (gradient, [saved]) => {
+        const x = saved as Tensor;
+        return [where(isnan(x), number(0), spread(gradient, x.shape, axes, keepDim))];
+      },
+    });
+  }
+  return output;
 }
 
 /** `torch.nanmean`: the mean of what is no NaN. */

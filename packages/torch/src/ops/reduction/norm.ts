@@ -9,7 +9,6 @@ import { pow } from "../elementwise/power.ts";
 import { abs, sign } from "../elementwise/rounding.ts";
 import { where } from "../elementwise/where.ts";
 import { attach, needsGradient, withoutGradient } from "../record.ts";
-import { zeroTensor } from "../region.ts";
 import { wrapDims } from "../views/wrap-dim.ts";
 import { amax } from "./extremes.ts";
 import { spread, sum } from "./sum.ts";
@@ -29,7 +28,9 @@ export function norm(input: Tensor, p: number, dims: readonly number[], keepDim:
       inputs: [input],
       saved: [input],
       savedOutputs: [0],
-      backward: (gradient, saved) => [normGradient(gradient, saved[0] as Tensor, saved[1] as Tensor, p, axes, keepDim)],
+      backward: (gradient, saved) => [
+        p === 0 ? undefined : normGradient(gradient, saved[0] as Tensor, saved[1] as Tensor, p, axes, keepDim),
+      ],
     });
   }
   return output;
@@ -54,7 +55,6 @@ function normGradient(
   keepDim: boolean,
 ): Tensor {
   const { shape } = input;
-  if (p === 0) return zeroTensor(shape, gradient.dtype);
   const flowing = spread(gradient, shape, axes, keepDim);
   const length = spread(result, shape, axes, keepDim);
   if (p === 1) return mul(flowing, sign(input));

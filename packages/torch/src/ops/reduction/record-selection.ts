@@ -6,12 +6,19 @@ import { reshape } from "../views/reshape.ts";
 
 /**
  * Records an op that picks elements along an axis (max, sort, kthvalue, …): each value's gradient goes to where it came from.
- * @param indices int64, with the axis kept; borrowed.
+ * @param indices int64; borrowed.
+ * @param kept their shape with the axis kept.
  */
-export function recordSelection(values: Tensor, indices: Tensor, input: Tensor, axis: number, name: string): void {
+export function recordSelection(
+  values: Tensor,
+  indices: Tensor,
+  input: Tensor,
+  axis: number,
+  name: string,
+  kept: readonly number[] = indices.shape,
+): void {
   if (!needsGradient(input)) return;
   const { shape } = input;
-  const kept = indices.shape;
   attach(values, {
     name,
     inputs: [input],

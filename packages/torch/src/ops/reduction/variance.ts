@@ -43,13 +43,19 @@ function varianceGradient(
 }
 
 /** `torch.var(x, dims, correction)`: the mean square deviation, with n − correction in the divisor. */
-export function variance(input: Tensor, dims: readonly number[], correction: number, keepDim: boolean): Tensor {
+export function variance(
+  input: Tensor,
+  dims: readonly number[],
+  correction: number,
+  keepDim: boolean,
+  name = "VarBackward0",
+): Tensor {
   checkFloat(input);
   const axes = wrapDims(dims, input.shape.length);
   const output = rawVariance(input, axes, correction, keepDim);
   if (needsGradient(input)) {
     attach(output, {
-      name: "VarBackward0",
+      name,
       inputs: [input],
       saved: [input],
       backward: (gradient, [x]) => [varianceGradient(gradient, x as Tensor, axes, correction, keepDim)],
@@ -64,13 +70,14 @@ export function standardDeviation(
   dims: readonly number[],
   correction: number,
   keepDim: boolean,
+  name = "StdBackward0",
 ): Tensor {
   checkFloat(input);
   const axes = wrapDims(dims, input.shape.length);
   const output = withoutGradient(() => sqrt(rawVariance(input, axes, correction, keepDim)));
   if (needsGradient(input)) {
     attach(output, {
-      name: "StdBackward0",
+      name,
       inputs: [input],
       saved: [input],
       savedOutputs: [0],

@@ -39,8 +39,9 @@ function pickAlong(
     }
   }
   const values = convert(wide, input.dtype);
-  recordSelection(values, indices, input, axis, name);
-  return dropAxis(values, indices, input, axis, keepDim);
+  dropAxis(values, indices, input, axis, keepDim);
+  recordSelection(values, indices, input, axis, name, shape);
+  return [values, indices];
 }
 
 /** The lower median's place; a NaN, where there is one, unless NaNs are passed over. */

@@ -4,7 +4,7 @@ import { embed, makeView } from "./make-view.ts";
 import { wrapDim } from "./wrap-dim.ts";
 
 /** `x.select(dim, index)`: one slice, its axis gone. @throws IndexError beyond the axis. */
-export function select(input: Tensor, dim: number, index: number): Tensor {
+export function select(input: Tensor, dim: number, index: number, name = "SelectBackward0"): Tensor {
   const { shape, strides } = input;
   if (shape.length === 0) throw new TorchError("IndexError", "select() cannot be applied to a 0-dim tensor.");
   const axis = wrapDim(dim, shape.length);
@@ -21,7 +21,7 @@ export function select(input: Tensor, dim: number, index: number): Tensor {
     without(shape, axis),
     without(strides, axis),
     input.offset + at * (strides[axis] as number),
-    "SelectBackward0",
+    name,
     (gradient) => embed(gradient, shape, (tensor) => select(tensor, axis, at)),
   );
 }
@@ -39,6 +39,7 @@ export function slice(
   start: number | undefined,
   stop: number | undefined,
   step = 1,
+  name = "SliceBackward0",
 ): Tensor {
   const { shape, strides } = input;
   if (shape.length === 0) throw runtimeError("slice() cannot be applied to a 0-dim tensor.");
@@ -51,13 +52,8 @@ export function slice(
   const restrided = strides.slice();
   resized[axis] = Math.ceil((to - from) / step);
   restrided[axis] = (strides[axis] as number) * step;
-  return makeView(
-    input,
-    resized,
-    restrided,
-    input.offset + from * (strides[axis] as number),
-    "SliceBackward0",
-    (gradient) => embed(gradient, shape, (tensor) => slice(tensor, axis, from, to, step)),
+  return makeView(input, resized, restrided, input.offset + from * (strides[axis] as number), name, (gradient) =>
+    embed(gradient, shape, (tensor) => slice(tensor, axis, from, to, step)),
   );
 }
 
@@ -74,7 +70,7 @@ export function narrow(input: Tensor, dim: number, start: number, length: number
   if (start < -size || start > size) {
     throw new TorchError(
       "IndexError",
-      `Dimension out of range (expected to be in range of [${-size}, ${size}], but got ${start})`,
+      `start out of range (expected to be in range of [${-size}, ${size}], but got ${start})`,
     );
   }
   const from = start < 0 ? start + size : start;

@@ -1,6 +1,6 @@
 import { runtimeError } from "../../storage/torch-error.ts";
 import type { Tensor } from "../../views/tensor.ts";
-import { narrow, select } from "./slice.ts";
+import { select, slice } from "./slice.ts";
 import { wrapDim } from "./wrap-dim.ts";
 
 /** `x.split(sizes, dim)`: pieces of these sizes, which must fill the axis. */
@@ -16,12 +16,12 @@ export function splitWithSizes(input: Tensor, sizes: readonly number[], dim: num
   let start = 0;
   return sizes.map((size) => {
     start += size;
-    return narrow(input, axis, start - size, size);
+    return slice(input, axis, start - size, start, 1, "SplitBackward0");
   });
 }
 
 /** `x.unbind(dim)`: every slice along the axis. */
 export function unbind(input: Tensor, dim: number): Tensor[] {
   const axis = wrapDim(dim, input.shape.length);
-  return Array.from({ length: input.shape[axis] ?? 0 }, (_, i) => select(input, axis, i));
+  return Array.from({ length: input.shape[axis] ?? 0 }, (_, i) => select(input, axis, i, "UnbindBackward0"));
 }
