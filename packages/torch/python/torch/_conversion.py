@@ -12,6 +12,7 @@ from torch._dtype import (
     bfloat16 as bfloat16_,
     bool_,
     code,
+    contiguous_format,
     float16,
     float32,
     float64,
@@ -160,8 +161,34 @@ def numpy(self, *, force=False):
 
 
 def clone(input, *, memory_format=None):
-    """A copy with a storage of its own."""
-    return _wrap(_C.clone(_tensor_handle(input, "clone")))
+    """A copy with a storage of its own; the order of its dimensions in memory is kept unless another is asked for."""
+    h = _tensor_handle(input, "clone")
+    if memory_format is None or memory_format is preserve_format:
+        if not _C.is_contiguous(h):
+            order = dense_order(input)
+            if order is not None:
+                ordered = input.permute(*order)
+                copied = _wrap(_C.clone(ordered._h))
+                return copied.permute(*inverse_order(order))
+    elif memory_format is not contiguous_format:
+        return _wrap(_C.clone(h)).contiguous(memory_format=memory_format)
+    return _wrap(_C.clone(h))
+
+
+def dense_order(tensor):
+    """The dimensions from the slowest to the fastest in memory; None where elements overlap or have gaps."""
+    strides, shape = tensor.stride(), tensor.shape
+    order = sorted(range(len(shape)), key=lambda d: -strides[d])
+    expected = 1
+    for d in reversed(order):
+        if shape[d] != 1 and strides[d] != expected:
+            return None
+        expected *= shape[d]
+    return order
+
+
+def inverse_order(order):
+    return [order.index(d) for d in range(len(order))]
 
 
 def detach(input):

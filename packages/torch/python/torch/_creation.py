@@ -5,7 +5,7 @@ from array import array
 
 from torch import _C
 from torch._device import check_device
-from torch._dtype import ARRAY_CODES, DTYPES, bool_, code, float32, get_default_dtype, int64, resolve
+from torch._dtype import ARRAY_CODES, DTYPES, bool_, code, float32, float64, get_default_dtype, int64, resolve
 from torch._dtype import dtype as dtype_class
 from torch._size_arguments import shape_of
 from torch._tensor import Tensor, _check, _handle, _raise, _tensor_handle, _wrap, methods, number_kind
@@ -76,8 +76,11 @@ def parse_values(data):
             break
     types = set(map(type, level))
     if not types <= _NUMBERS:
+        wide = any(getattr(value, "dtype", None) is not None and str(value.dtype).endswith("float64") for value in level)
         level = [as_number(value) for value in level]
         types = set(map(type, level))
+        if wide:
+            types = {float, "float64"}
     return level, shape, types
 
 
@@ -99,6 +102,8 @@ def as_number(value):
 
 
 def infer_dtype(types):
+    if "float64" in types:
+        return float64
     if float in types or not types:
         return get_default_dtype()
     return int64 if int in types else bool_
@@ -298,6 +303,8 @@ def linspace(
     steps = as_number(steps)
     if steps < 0:
         raise RuntimeError("number of steps must be non-negative")
+    if steps == 1:
+        return into(out, full((1,), as_number(start), dtype=dtype or get_default_dtype(), requires_grad=requires_grad))
     return into(out, finish(_C.linspace(as_number(start), as_number(end), steps, code(dtype)), requires_grad))
 
 
@@ -320,10 +327,16 @@ def _like(function):
     def make(
         input, *, dtype=None, layout=None, device=None, requires_grad=False, pin_memory=False, memory_format=None
     ):
-        _tensor_handle(input, function.__name__ + "_like")
-        return function(
-            tuple(input.shape), dtype=dtype or input.dtype, device=device, requires_grad=requires_grad
-        )
+        h = _tensor_handle(input, function.__name__ + "_like")
+        shape = tuple(input.shape)
+        if not _C.is_contiguous(h):
+            from torch._conversion import dense_order, inverse_order
+
+            order = dense_order(input)
+            if order is not None:
+                made = function([shape[d] for d in order], dtype=dtype or input.dtype, device=device)
+                return made.permute(*inverse_order(order)).requires_grad_(requires_grad)
+        return function(shape, dtype=dtype or input.dtype, device=device, requires_grad=requires_grad)
 
     make.__name__ = make.__qualname__ = function.__name__ + "_like"
     make.__doc__ = f"As `{function.__name__}`, with the shape and dtype of `input`."

@@ -192,7 +192,10 @@ class Tensor:
         raise RuntimeError("imag is not implemented for tensors with non-complex dtypes.")
 
     is_cuda = is_mps = is_sparse = is_quantized = is_meta = is_mkldnn = is_nested = is_xla = is_xpu = is_vulkan = False
-    names = None
+
+    @property
+    def names(self):
+        return (None,) * self.ndim
 
     @property
     def _version(self):
@@ -201,7 +204,7 @@ class Tensor:
     @property
     def _base(self):
         h = _check(_C.base_of(self._h))
-        return _wrap(h) if h else None
+        return _same_object(h) if h else None
 
     @property
     def output_nr(self):
@@ -250,13 +253,13 @@ class Tensor:
         return builtins.bool(_item(self))
 
     def __float__(self):
-        return builtins.float(_item(self))
+        return builtins.float(_scalar(self))
 
     def __int__(self):
-        return builtins.int(_item(self))
+        return builtins.int(_scalar(self))
 
     def __complex__(self):
-        return builtins.complex(_item(self))
+        return builtins.complex(_scalar(self))
 
     def __index__(self):
         if self.shape.numel() != 1 or self.dtype.is_floating_point:
@@ -582,6 +585,20 @@ def _wrap_many(n):
     return tuple([_wrap(int(h)) if h else None for h in _mailbox[:n]])
 
 
+def _same_object(h):
+    """The Python object that has this hold's tensor already, or a new one.
+
+    Found by a search, since keeping a map would cost every operation, and few programs ask.
+    """
+    import gc
+
+    for candidate in gc.get_objects():
+        if isinstance(candidate, Tensor) and candidate._h == h:
+            _C.release(h)
+            return candidate
+    return _wrap(h)
+
+
 def _adopt(cls, tensor):
     """Another Python object over the same engine tensor, of a subclass (a parameter)."""
     if cls is Tensor and type(tensor) is Tensor:
@@ -683,6 +700,12 @@ def _send(handles):
         _mailbox[n] = h
         n += 1
     return n
+
+
+def _scalar(tensor):
+    if tensor.shape.numel() != 1:
+        raise ValueError("only one element tensors can be converted to Python scalars")
+    return _item(tensor)
 
 
 def _item(tensor):

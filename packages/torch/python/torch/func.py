@@ -16,25 +16,35 @@ def grad_and_value(func, argnums=0, has_aux=False):
 
     @functools.wraps(func)
     def evaluate(*arguments, **options):
-        with torch.enable_grad():
-            places = (argnums,) if isinstance(argnums, int) else tuple(argnums)
-            arguments = list(arguments)
-            leaves = []
-            for place in places:
-                arguments[place] = _map_tensors(arguments[place], leaves)
-            result = func(*arguments, **options)
-            value, extra = result if has_aux else (result, None)
-            if value.ndim:
-                raise RuntimeError(f"Expected the output of the function to be a scalar, but it has shape {list(value.shape)}")
-            found = torch.autograd.grad(value, leaves, create_graph=True, materialize_grads=True)
-            gradients = iter(found)
-            answers = tuple([_replace(arguments[place], gradients) for place in places])
-        answers = tuple([_detached(a) for a in answers])
+        global _depth
+        places = (argnums,) if isinstance(argnums, int) else tuple(argnums)
+        arguments = list(arguments)
+        leaves = []
+        _depth += 1
+        try:
+            with torch.enable_grad():
+                for place in places:
+                    arguments[place] = _map_tensors(arguments[place], leaves)
+                result = func(*arguments, **options)
+                value, extra = result if has_aux else (result, None)
+                if value.ndim:
+                    shape = list(value.shape)
+                    raise RuntimeError(f"Expected the output of the function to be a scalar, but it has shape {shape}")
+                found = torch.autograd.grad(value, leaves, create_graph=True, materialize_grads=True)
+        finally:
+            _depth -= 1
+        if not _depth:
+            found, value = [gradient.detach() for gradient in found], value.detach()
+        gradients = iter(found)
+        answers = tuple([_replace(arguments[place], gradients) for place in places])
         answer = answers[0] if isinstance(argnums, int) else answers
-        value = value.detach()
         return (answer, (value, extra)) if has_aux else (answer, value)
 
     return evaluate
+
+
+# How many gradients of gradients are being taken: only the outermost answer leaves the graph.
+_depth = 0
 
 
 def _map_tensors(value, leaves):
@@ -56,10 +66,6 @@ def _replace(value, gradients):
         return {key: _replace(item, gradients) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
         return type(value)(_replace(item, gradients) for item in value)
-    return value
-
-
-def _detached(value):
     return value
 
 

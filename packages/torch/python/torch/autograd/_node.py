@@ -1,7 +1,7 @@
 """What `tensor.grad_fn` is: a node of the graph as Python sees it."""
 
 from torch import _C
-from torch._tensor import Tensor, _check, _wrap
+from torch._tensor import _check, _same_object
 
 _classes = {}
 
@@ -30,7 +30,7 @@ class Node:
         h = _check(_C.node_variable(self._node))
         if not h:
             raise AttributeError(f"'{type(self).__name__}' object has no attribute 'variable'")
-        return _wrap(h)
+        return _same_object(h)
 
     @property
     def metadata(self):
