@@ -13,7 +13,7 @@ import warnings
 import torch
 
 warnings.simplefilter("ignore")
-HERE = pathlib.Path(__file__).parent / "ops"
+HERE = pathlib.Path(__file__).parent / "golden" / "ops"
 HERE.mkdir(exist_ok=True)
 CODES = {
     torch.float32: 0, torch.float64: 1, torch.int64: 2, torch.int32: 3, torch.int16: 4,

@@ -30,9 +30,9 @@ export interface RecordedCase {
   readonly gradients?: readonly (RecordedTensor | null)[];
 }
 
-/** Reads a file of testdata/ops. */
+/** Reads a file of testdata/golden/ops. */
 export function readRecorded<T>(family: string): T[] {
-  const path = fileURLToPath(new URL(`../../testdata/ops/${family}.json`, import.meta.url));
+  const path = fileURLToPath(new URL(`../../testdata/golden/ops/${family}.json`, import.meta.url));
   return JSON.parse(readFileSync(path, "utf8")) as T[];
 }
 
