@@ -8,6 +8,7 @@ import { layerBridge } from "./layers.ts";
 import { linearBridge } from "./linear.ts";
 import { nnBridge } from "./nn.ts";
 import { optimBridge } from "./optim.ts";
+import { pictureBridge } from "./pictures.ts";
 import { printingBridge } from "./printing.ts";
 import { pythonMemoryBridge } from "./python-memory.ts";
 import { reductionBridge } from "./reduction.ts";
@@ -27,6 +28,7 @@ export function createBridge(): Bridge {
     ...tensorBridge,
     ...tensorStateBridge,
     ...pythonMemoryBridge,
+    ...pictureBridge,
     ...creationBridge,
     ...elementwiseBridge,
     ...indexingBridge,

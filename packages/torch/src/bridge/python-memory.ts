@@ -14,6 +14,11 @@ export function openPythonMemory(readHeap: () => Uint8Array): void {
   heap = readHeap;
 }
 
+/** A copy of bytes of Python's memory. */
+export function pythonBytes(address: number, length: number): Uint8Array {
+  return heap().slice(address, address + length);
+}
+
 /** A new contiguous tensor whose bytes are read from Python's memory. */
 function fromMemory(address: number, dtype: number, ...shape: number[]): Tensor {
   const negative = shape.find((size) => size < 0);

@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { CODEC_FILES } from "@thaw/images/build/codec-files";
 import { loadKernelsInNode } from "@thaw/kernels/load-kernels-in-node";
 import { loadPyodide, type PyodideAPI, version } from "pyodide";
+import { useCodecs } from "../pictures/codecs.ts";
 import { installEngine, type PythonRuntime } from "../python/install-engine.ts";
 import { useKernels } from "../storage/runtime.ts";
 import { PACKAGES, readSnapshot, snapshotKey, writeSnapshot } from "./snapshot-cache.ts";
@@ -58,6 +60,7 @@ export async function bootInterpreter({ useSnapshot }: BootInput): Promise<Inter
     writeSnapshot(key, (pyodide as WithSnapshot).makeMemorySnapshot());
   }
   useKernels(await loadingKernels);
+  useCodecs((codec) => new Uint8Array(readFileSync(CODEC_FILES[codec])));
   installEngine(pyodide as unknown as PythonRuntime);
   pyodide.runPython(`import random; random.seed()\n${RUNNER}`);
   const runner = pyodide.globals.get("_run_program");
