@@ -209,6 +209,22 @@ class BitwiseXor {
 }
 
 /** Python's floor division: exact where a/b itself would round up to the next integer. */
+/** a where b > 0, else 0: the gradient of relu. */
+@unmanaged
+class WherePositive {
+  // @ts-ignore: decorator
+  @inline
+  one<T>(a: T, b: T): T {
+    return b > 0 ? a : <T>0;
+  }
+
+  // @ts-ignore: decorator
+  @inline
+  four<T>(a: v128, b: v128): v128 {
+    return v128.and(a, v128.gt<T>(b, v128.splat<T>(<T>0)));
+  }
+}
+
 @unmanaged
 class FloorDivide {
   // @ts-ignore: decorator
@@ -436,6 +452,7 @@ function floats<T>(op: i32, desc: usize): void {
     case Binary.div: return walk<T, Div, Vectors>(desc);
     case Binary.maximum: return walk<T, Maximum, Vectors>(desc);
     case Binary.minimum: return walk<T, Minimum, Vectors>(desc);
+    case Binary.wherePositive: return walk<T, WherePositive, Vectors>(desc);
     case Binary.floorDivide: return walk<T, FloorDivide, Scalars>(desc);
     case Binary.truncDivide: return walk<T, TruncDivide, Scalars>(desc);
     case Binary.remainder: return walk<T, Remainder, Scalars>(desc);

@@ -10,6 +10,12 @@ class Eq {
   test<T>(a: T, b: T): bool {
     return a == b;
   }
+
+  // @ts-ignore: decorator
+  @inline
+  four(a: v128, b: v128): v128 {
+    return f32x4.eq(a, b);
+  }
 }
 
 @unmanaged
@@ -18,6 +24,12 @@ class Ne {
   @inline
   test<T>(a: T, b: T): bool {
     return a != b;
+  }
+
+  // @ts-ignore: decorator
+  @inline
+  four(a: v128, b: v128): v128 {
+    return f32x4.ne(a, b);
   }
 }
 
@@ -28,6 +40,12 @@ class Lt {
   test<T>(a: T, b: T): bool {
     return a < b;
   }
+
+  // @ts-ignore: decorator
+  @inline
+  four(a: v128, b: v128): v128 {
+    return f32x4.lt(a, b);
+  }
 }
 
 @unmanaged
@@ -36,6 +54,12 @@ class Le {
   @inline
   test<T>(a: T, b: T): bool {
     return a <= b;
+  }
+
+  // @ts-ignore: decorator
+  @inline
+  four(a: v128, b: v128): v128 {
+    return f32x4.le(a, b);
   }
 }
 
@@ -46,6 +70,12 @@ class Gt {
   test<T>(a: T, b: T): bool {
     return a > b;
   }
+
+  // @ts-ignore: decorator
+  @inline
+  four(a: v128, b: v128): v128 {
+    return f32x4.gt(a, b);
+  }
 }
 
 @unmanaged
@@ -55,6 +85,42 @@ class Ge {
   test<T>(a: T, b: T): bool {
     return a >= b;
   }
+
+  // @ts-ignore: decorator
+  @inline
+  four(a: v128, b: v128): v128 {
+    return f32x4.ge(a, b);
+  }
+}
+
+/** Sixteen floats at once, each side contiguous or one value. @returns how many were done. */
+function sixteens<OP>(n: i32, a: usize, stepA: usize, b: usize, stepB: usize, out: usize): i32 {
+  const op = changetype<OP>(0);
+  const isA = stepA != 0;
+  const isB = stepB != 0;
+  const one = i8x16.splat(1);
+  let va = v128.load32_splat(a);
+  let vb = v128.load32_splat(b);
+  let i = 0;
+  for (; i + 16 <= n; i += 16) {
+    if (isA) va = v128.load(a);
+    if (isB) vb = v128.load(b);
+    const m0 = op.four(va, vb);
+    if (isA) va = v128.load(a, 16);
+    if (isB) vb = v128.load(b, 16);
+    const m1 = op.four(va, vb);
+    if (isA) va = v128.load(a, 32);
+    if (isB) vb = v128.load(b, 32);
+    const m2 = op.four(va, vb);
+    if (isA) va = v128.load(a, 48);
+    if (isB) vb = v128.load(b, 48);
+    const m3 = op.four(va, vb);
+    const all = i8x16.narrow_i16x8_s(i16x8.narrow_i32x4_s(m0, m1), i16x8.narrow_i32x4_s(m2, m3));
+    v128.store(out + <usize>i, v128.and(all, one));
+    a += stepA << 4;
+    b += stepB << 4;
+  }
+  return i;
 }
 
 function walk<T, OP>(desc: usize): void {
@@ -71,7 +137,14 @@ function walk<T, OP>(desc: usize): void {
   for (let runs = runsOf(inner); runs > 0; runs--) {
     let a = <usize>load<u32>(desc, 8) + <usize>(<isize>at0) * sizeof<T>();
     let b = <usize>load<u32>(desc, 12) + <usize>(<isize>at1) * sizeof<T>();
-    for (const end = out + <usize>n; out < end; out++) {
+    const end = out + <usize>n;
+    if (isFloat<T>() && sizeof<T>() == 4 && n >= 16 && (stepA | stepB | 4) == 4) {
+      const done = <usize>sixteens<OP>(n, a, stepA, b, stepB, out);
+      out += done;
+      a += done * stepA;
+      b += done * stepB;
+    }
+    for (; out < end; out++) {
       store<u8>(out, <u8>op.test<T>(load<T>(a), load<T>(b)));
       a += stepA;
       b += stepB;

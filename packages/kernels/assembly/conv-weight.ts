@@ -3,6 +3,7 @@
 import { aligned, Conv, padPlanes, SLACK, tapOffsets } from "./conv-shape";
 import { KC, multiplyPanels, NC } from "./gemm";
 import { tileColumns } from "./gemm-tile";
+import { sumFloats } from "./reduce";
 import { PANELS_B } from "./workspace";
 
 /** One panel: `depth` pixels from `first` on, of up to `tileColumns` taps; missing taps repeat the last. */
@@ -42,6 +43,10 @@ export function biasGradient<T>(conv: Conv): void {
     let sum: f64 = 0;
     for (let n = 0; n < conv.batch; n++) {
       let at = conv.y + <usize>((n * conv.filters + o) * pixels) * sizeof<T>();
+      if (sizeof<T>() == 4) {
+        sum += sumFloats(pixels, at);
+        continue;
+      }
       for (const end = at + <usize>pixels * sizeof<T>(); at < end; at += sizeof<T>()) sum += <f64>load<T>(at);
     }
     store<T>(conv.bias + <usize>o * sizeof<T>(), <T>sum);

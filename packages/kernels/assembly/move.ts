@@ -17,16 +17,50 @@ function copyRun<T>(n: i32, dst: usize, stepDst: usize, src: usize, stepSrc: usi
   }
 }
 
+/** Four rows of the result, four elements of 4 bytes at a time. */
+function transposeFours(columns: i32, dst: usize, rowDst: usize, src: usize, columnSrc: usize): void {
+  for (let j = 0; j < columns; j += 4) {
+    const a = v128.load(src);
+    src += columnSrc;
+    const b = v128.load(src);
+    src += columnSrc;
+    const c = v128.load(src);
+    src += columnSrc;
+    const d = v128.load(src);
+    src += columnSrc;
+    const lowAB = v128.shuffle<u32>(a, b, 0, 4, 1, 5);
+    const lowCD = v128.shuffle<u32>(c, d, 0, 4, 1, 5);
+    const highAB = v128.shuffle<u32>(a, b, 2, 6, 3, 7);
+    const highCD = v128.shuffle<u32>(c, d, 2, 6, 3, 7);
+    let to = dst + ((<usize>j) << 2);
+    v128.store(to, v128.shuffle<u64>(lowAB, lowCD, 0, 2));
+    to += rowDst;
+    v128.store(to, v128.shuffle<u64>(lowAB, lowCD, 1, 3));
+    to += rowDst;
+    v128.store(to, v128.shuffle<u64>(highAB, highCD, 0, 2));
+    to += rowDst;
+    v128.store(to, v128.shuffle<u64>(highAB, highCD, 1, 3));
+  }
+}
+
 /** dst[i, j] = src[i, j] where src is contiguous along i and dst along j. */
 function copyTransposed<T>(rows: i32, columns: i32, dst: usize, rowDst: usize, src: usize, columnSrc: usize): void {
   for (let i0 = 0; i0 < rows; i0 += BLOCK) {
     const i1 = min(i0 + BLOCK, rows);
     for (let j0 = 0; j0 < columns; j0 += BLOCK) {
       const width = min(BLOCK, columns - j0);
+      const whole = sizeof<T>() == 4 ? width & ~3 : 0;
+      let firstSlow = i0;
+      for (; whole > 0 && firstSlow + 4 <= i1; firstSlow += 4) {
+        const to = dst + <usize>firstSlow * rowDst + ((<usize>j0) << 2);
+        transposeFours(whole, to, rowDst, src + ((<usize>firstSlow) << 2) + <usize>j0 * columnSrc, columnSrc);
+      }
       for (let i = i0; i < i1; i++) {
-        let to = dst + <usize>i * rowDst + <usize>j0 * sizeof<T>();
-        let from = src + <usize>i * sizeof<T>() + <usize>j0 * columnSrc;
-        for (const end = to + <usize>width * sizeof<T>(); to < end; to += sizeof<T>()) {
+        const done = <usize>(i < firstSlow ? whole : 0);
+        if (<i32>done == width) continue;
+        let to = dst + <usize>i * rowDst + (<usize>j0 + done) * sizeof<T>();
+        let from = src + <usize>i * sizeof<T>() + (<usize>j0 + done) * columnSrc;
+        for (const end = to + (<usize>width - done) * sizeof<T>(); to < end; to += sizeof<T>()) {
           store<T>(to, load<T>(from));
           from += columnSrc;
         }
@@ -80,7 +114,19 @@ function where<T>(desc: usize): void {
     let c = <usize>load<u32>(desc, 8) + <usize>(<isize>at0);
     let a = <usize>load<u32>(desc, 12) + <usize>(<isize>at1) * sizeof<T>();
     let b = <usize>load<u32>(desc, 16) + <usize>(<isize>at2) * sizeof<T>();
-    for (const end = out + <usize>n * sizeof<T>(); out < end; out += sizeof<T>()) {
+    const end = out + <usize>n * sizeof<T>();
+    if (sizeof<T>() == 4 && stepC == 1 && (stepA | stepB | 4) == 4) {
+      for (; out + 16 <= end; out += 16) {
+        const mask = i32x4.ne(i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(v128.load32_zero(c))), i32x4.splat(0));
+        const va = stepA != 0 ? v128.load(a) : v128.load32_splat(a);
+        const vb = stepB != 0 ? v128.load(b) : v128.load32_splat(b);
+        v128.store(out, v128.bitselect(va, vb, mask));
+        c += 4;
+        a += stepA << 2;
+        b += stepB << 2;
+      }
+    }
+    for (; out < end; out += sizeof<T>()) {
       store<T>(out, select<T>(load<T>(a), load<T>(b), load<u8>(c)));
       c += stepC;
       a += stepA;

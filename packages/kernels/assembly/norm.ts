@@ -1,7 +1,7 @@
 // Batch normalisation over [N, C, S] and layer normalisation over rows. Sums run in double precision.
 
 import { sumFloats } from "./reduce";
-import { maddOf } from "./simd";
+import { madd64, maddOf, promoteHigh } from "./simd";
 
 /** Σ x of a contiguous run. */
 function sum<T>(n: i32, x: usize): f64 {
@@ -11,8 +11,34 @@ function sum<T>(n: i32, x: usize): f64 {
   return total;
 }
 
+/** Σ (x - shiftX)·(y - shiftY) of contiguous floats, in f64. */
+function products(n: i32, x: usize, shiftX: f64, y: usize, shiftY: f64): f64 {
+  const end = x + ((<usize>n) << 2);
+  const sx = f64x2.splat(shiftX);
+  const sy = f64x2.splat(shiftY);
+  let a = f64x2.splat(0);
+  let b = a;
+  for (; x + 16 <= end; x += 16) {
+    const v = v128.load(x);
+    const w = v128.load(y);
+    const low = f64x2.sub(f64x2.promote_low_f32x4(w), sy);
+    const high = f64x2.sub(promoteHigh(w), sy);
+    a = madd64(f64x2.sub(f64x2.promote_low_f32x4(v), sx), low, a);
+    b = madd64(f64x2.sub(promoteHigh(v), sx), high, b);
+    y += 16;
+  }
+  a = f64x2.add(a, b);
+  let total = f64x2.extract_lane(a, 0) + f64x2.extract_lane(a, 1);
+  for (; x < end; x += 4) {
+    total += (<f64>load<f32>(x) - shiftX) * (<f64>load<f32>(y) - shiftY);
+    y += 4;
+  }
+  return total;
+}
+
 /** Σ (x - mean)². */
 function squares<T>(n: i32, x: usize, mean: f64): f64 {
+  if (sizeof<T>() == 4) return products(n, x, mean, x, mean);
   let a: f64 = 0;
   let b: f64 = 0;
   const end = x + <usize>n * sizeof<T>();
@@ -28,6 +54,7 @@ function squares<T>(n: i32, x: usize, mean: f64): f64 {
 
 /** Σ (x - mean)·g. */
 function covariance<T>(n: i32, x: usize, g: usize, mean: f64): f64 {
+  if (sizeof<T>() == 4) return products(n, x, mean, g, 0);
   let a: f64 = 0;
   let b: f64 = 0;
   const end = x + <usize>n * sizeof<T>();

@@ -12,7 +12,7 @@ export const enum Unary {
 export const enum Binary {
   add, sub, mul, div, floorDivide, truncDivide, remainder, fmod, pow, maximum,
   minimum, fmax, fmin, atan2, copysign, hypot, bitwiseAnd, bitwiseOr, bitwiseXor, shiftLeft,
-  shiftRight, logaddexp, xlogy,
+  shiftRight, logaddexp, xlogy, wherePositive,
 }
 
 export const enum Compare { eq, ne, lt, le, gt, ge }

@@ -29,6 +29,42 @@ export function sumFloats(n: i32, src: usize): f64 {
   return sum;
 }
 
+/** Largest or smallest of n contiguous floats; NaN wins. */
+export function extremeOfFloats(isMax: bool, n: i32, src: usize): f32 {
+  const start: f32 = isMax ? -Infinity : Infinity;
+  const end = src + ((<usize>n) << 2);
+  let a = f32x4.splat(start);
+  let b = a;
+  let isNaN = f32x4.splat(0);
+  if (isMax) {
+    for (; src + 32 <= end; src += 32) {
+      const v = v128.load(src);
+      const w = v128.load(src, 16);
+      isNaN = v128.or(isNaN, v128.or(f32x4.ne(v, v), f32x4.ne(w, w)));
+      a = f32x4.pmax(a, v);
+      b = f32x4.pmax(b, w);
+    }
+    a = f32x4.pmax(a, b);
+  } else {
+    for (; src + 32 <= end; src += 32) {
+      const v = v128.load(src);
+      const w = v128.load(src, 16);
+      isNaN = v128.or(isNaN, v128.or(f32x4.ne(v, v), f32x4.ne(w, w)));
+      a = f32x4.pmin(a, v);
+      b = f32x4.pmin(b, w);
+    }
+    a = f32x4.pmin(a, b);
+  }
+  if (v128.any_true(isNaN)) return NaN;
+  let best = start;
+  v128.store(SUMS, a);
+  for (let lane: usize = 0; lane < 16; lane += 4) {
+    best = isMax ? max<f32>(best, load<f32>(SUMS + lane)) : min<f32>(best, load<f32>(SUMS + lane));
+  }
+  for (; src < end; src += 4) best = isMax ? max<f32>(best, load<f32>(src)) : min<f32>(best, load<f32>(src));
+  return best;
+}
+
 /** A sum that starts at 0, in A. */
 @unmanaged
 class Sum {
@@ -151,8 +187,19 @@ function reduceFloat<T>(op: i32, outer: i32, n: i32, inner: i32, src: usize, dst
       }
       return;
     case Reduce.prod: return accumulate<T, f64, T, Product>(outer, n, inner, src, dst);
-    case Reduce.max: return accumulate<T, f64, T, Largest>(outer, n, inner, src, dst);
-    case Reduce.min: return accumulate<T, f64, T, Smallest>(outer, n, inner, src, dst);
+    case Reduce.max:
+    case Reduce.min:
+      if (sizeof<T>() == 4 && inner == 1) {
+        for (let o = 0; o < outer; o++) {
+          store<f32>(dst + ((<usize>o) << 2), extremeOfFloats(op == Reduce.max, n, src));
+          src += (<usize>n) << 2;
+        }
+      } else if (op == Reduce.max) {
+        accumulate<T, f64, T, Largest>(outer, n, inner, src, dst);
+      } else {
+        accumulate<T, f64, T, Smallest>(outer, n, inner, src, dst);
+      }
+      return;
     default: return truth<T>(op == Reduce.any, outer, n, inner, src, dst);
   }
 }

@@ -2,26 +2,9 @@
 // The maximum is taken out first, so that large values do not overflow. A row of -∞ alone gives NaN.
 
 import { exp4 } from "./math-vector";
-import { sumFloats } from "./reduce";
+import { extremeOfFloats, sumFloats } from "./reduce";
 
 const TAIL: usize = memory.data(16, 16);
-
-/** Largest of n contiguous floats; NaN wins. */
-function largest(n: i32, src: usize): f32 {
-  let best: f32 = -Infinity;
-  let at = src;
-  const end = src + ((<usize>n) << 2);
-  if (n >= 4) {
-    let four = v128.load(at);
-    for (at += 16; at + 16 <= end; at += 16) four = f32x4.max(four, v128.load(at));
-    best = max<f32>(
-      max<f32>(f32x4.extract_lane(four, 0), f32x4.extract_lane(four, 1)),
-      max<f32>(f32x4.extract_lane(four, 2), f32x4.extract_lane(four, 3)),
-    );
-  }
-  for (; at < end; at += 4) best = max<f32>(best, load<f32>(at));
-  return best;
-}
 
 /** dst = e^(src - shift), n contiguous floats. */
 function expShifted(n: i32, src: usize, shift: f32, dst: usize): void {
@@ -40,7 +23,7 @@ function expShifted(n: i32, src: usize, shift: f32, dst: usize): void {
 function rowsOfFloats(isLog: bool, outer: i32, n: i32, src: usize, dst: usize): void {
   const row = (<usize>n) << 2;
   for (let o = 0; o < outer; o++) {
-    const shift = largest(n, src);
+    const shift = extremeOfFloats(true, n, src);
     expShifted(n, src, shift, dst);
     const sum = sumFloats(n, dst);
     if (isLog) {

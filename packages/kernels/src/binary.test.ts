@@ -25,6 +25,7 @@ const floats: Partial<Record<BinaryOp, (a: number, b: number) => number>> = {
   atan2: Math.atan2,
   copysign: (a, b) => (b < 0 || Object.is(b, -0) ? -Math.abs(a) : Math.abs(a)),
   hypot: Math.hypot,
+  wherePositive: (a, b) => (b > 0 ? a : 0),
   xlogy: (a, b) => (Number.isNaN(b) ? b : a === 0 ? 0 : a * Math.log(b)),
 };
 

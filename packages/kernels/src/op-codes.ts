@@ -73,7 +73,7 @@ export const INTEGER_UNARY = [
   "trunc",
 ] as const satisfies readonly (keyof typeof UNARY)[];
 
-/** `div`, `atan2`, `copysign`, `hypot`, `logaddexp` and `xlogy` are for floats; bitwise operations and shifts for integers. */
+/** `div`, `atan2`, `copysign`, `hypot`, `logaddexp`, `xlogy` and `wherePositive` (a where b > 0, else 0) are for floats; bitwise operations and shifts for integers. */
 export const BINARY = {
   add: 0,
   sub: 1,
@@ -98,6 +98,7 @@ export const BINARY = {
   shiftRight: 20,
   logaddexp: 21,
   xlogy: 22,
+  wherePositive: 23,
 } as const;
 
 export const COMPARE = { eq: 0, ne: 1, lt: 2, le: 3, gt: 4, ge: 5 } as const;
