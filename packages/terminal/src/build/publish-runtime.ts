@@ -8,6 +8,7 @@ import { brotliCompress, constants } from "node:zlib";
 import type { KernelIndex, KernelVariant } from "@thaw/kernels/kernel-variant";
 import type { RuntimeIndex, RuntimeIndexEntry, RuntimePart } from "../protocol/runtime-index.ts";
 import { bundleScript } from "./bundle-script.ts";
+import { compilePython, type PythonArchives } from "./compile-python.ts";
 import { makeSnapshot } from "./make-snapshot.ts";
 import { packPackages, packStandardLibrary } from "./pack-python.ts";
 import { RUNTIME_FOLDER } from "./runtime-folder.ts";
@@ -16,8 +17,8 @@ const require = createRequire(import.meta.url);
 const local = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const asyncBrotli = promisify(brotliCompress);
 
-/** Raised when the way in which a snapshot is made changes, though nothing that goes into it does. */
-const SNAPSHOT_VERSION = 1;
+/** Raised when the way in which byte code and snapshot are made changes, though nothing that goes into them does. */
+const PYTHON_VERSION = 1;
 
 const extensions: Record<RuntimePart, string> = {
   cell: "html",
@@ -40,13 +41,11 @@ function writeWhole(name: string, bytes: Uint8Array | string): void {
 }
 
 /** Puts a part there, compressed, under a name that says what is in it; a part that is there already costs nothing. */
-async function publish(part: RuntimePart, key: string, make: () => Promise<Uint8Array>): Promise<RuntimeIndexEntry> {
-  const path = `${part}.${key}.${extensions[part]}`;
+async function publish(part: RuntimePart, bytes: Uint8Array): Promise<RuntimeIndexEntry> {
+  const path = `${part}.${digest(bytes)}.${extensions[part]}`;
   const compressed = join(RUNTIME_FOLDER, `${path}.br`);
-  const size = join(RUNTIME_FOLDER, `${path}.size`);
-  if (!existsSync(compressed) || !existsSync(size)) {
-    const bytes = await make();
-    // The snapshot is fetched in the background, so it is not worth the minutes that the last few per cent take.
+  if (!existsSync(compressed)) {
+    // The snapshot is fetched in the background, so it is not worth the minute that the last few per cent take.
     const quality = part === "snapshot" ? 6 : 9;
     const params = {
       [constants.BROTLI_PARAM_QUALITY]: quality,
@@ -54,9 +53,8 @@ async function publish(part: RuntimePart, key: string, make: () => Promise<Uint8
       [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
     };
     writeWhole(`${path}.br`, await asyncBrotli(bytes, { params }));
-    writeWhole(`${path}.size`, String(bytes.length));
   }
-  return { path, bytes: Number(readFileSync(size, "utf8")), compressedBytes: statSync(compressed).size };
+  return { path, bytes: bytes.length, compressedBytes: statSync(compressed).size };
 }
 
 /** Makes everything that a cell is started from, and an index of it. */
@@ -66,30 +64,54 @@ export async function publishRuntime(): Promise<RuntimeIndex> {
   const { version } = JSON.parse(readFileSync(join(pyodide, "package.json"), "utf8")) as { version: string };
   const [script, frame] = await Promise.all([bundleScript("worker/cell-worker.ts"), bundleScript("cell/frame.ts")]);
   const cell = `<!doctype html><meta charset="utf-8"><title>Python</title><script>${frame.replaceAll("</script", "<\\/script")}</script>`;
-  const stdlib = packStandardLibrary(readFileSync(join(pyodide, "python_stdlib.zip")));
-  const packages = packPackages([local("../../python"), local("../../../torch/python")]);
-  const wasm = readFileSync(join(pyodide, "pyodide.asm.wasm"));
-  const parts: Partial<Record<RuntimePart, Uint8Array>> = {
+  const files = await publishAll({
     cell: Buffer.from(cell),
     script: Buffer.from(script),
-    wasm,
-    stdlib,
-    packages,
+    wasm: readFileSync(join(pyodide, "pyodide.asm.wasm")),
     "kernels-relaxed": readKernels("relaxed"),
     "kernels-simd": readKernels("simd"),
+  });
+  const sources: PythonArchives = {
+    stdlib: packStandardLibrary(readFileSync(join(pyodide, "python_stdlib.zip"))),
+    packages: packPackages([local("../../python"), local("../../../torch/python")]),
   };
-
-  const entries = Object.entries(parts) as [RuntimePart, Uint8Array][];
-  const published = await Promise.all([
-    ...entries.map(async ([part, bytes]) => [part, await publish(part, digest(bytes), async () => bytes)] as const),
-    publish("snapshot", digest([version, SNAPSHOT_VERSION, digest(stdlib), digest(packages)].join(" ")), () =>
-      makeSnapshot({ folder: pyodide, stdlib, packages }),
-    ).then((entry) => ["snapshot", entry] as const),
-  ]);
-  const index: RuntimeIndex = { pyodide: version, files: Object.fromEntries(published) };
+  const python = digest([version, PYTHON_VERSION, digest(sources.stdlib), digest(sources.packages)].join(" "));
+  const index: RuntimeIndex = {
+    pyodide: version,
+    python,
+    files: { ...files, ...(keptPython(python) ?? (await publishPython(pyodide, sources))) },
+  };
   writeWhole("index.json", JSON.stringify(index));
   removeStale(index);
   return index;
+}
+
+type Files = RuntimeIndex["files"];
+
+async function publishAll(parts: Partial<Record<RuntimePart, Uint8Array>>): Promise<Files> {
+  const entries = Object.entries(parts) as [RuntimePart, Uint8Array][];
+  return Object.fromEntries(
+    await Promise.all(entries.map(async ([part, bytes]) => [part, await publish(part, bytes)] as const)),
+  );
+}
+
+/** Byte code and a snapshot differ from build to build, and belong together: all three are made anew, or none. */
+async function publishPython(pyodide: string, sources: PythonArchives): Promise<Files> {
+  const archives = await compilePython(pyodide, sources);
+  return publishAll({ ...archives, snapshot: await makeSnapshot(pyodide, archives) });
+}
+
+/** What was made of the same sources before, if all of it is still there. */
+function keptPython(python: string): Files | null {
+  try {
+    const index = JSON.parse(readFileSync(join(RUNTIME_FOLDER, "index.json"), "utf8")) as RuntimeIndex;
+    const { stdlib, packages, snapshot } = index.files;
+    if (index.python !== python || !stdlib || !packages || !snapshot) return null;
+    const isWhole = [stdlib, packages, snapshot].every(({ path }) => existsSync(join(RUNTIME_FOLDER, `${path}.br`)));
+    return isWhole ? { stdlib, packages, snapshot } : null;
+  } catch {
+    return null;
+  }
 }
 
 /** One of the two builds that the kernels' own build step made. */
@@ -100,10 +122,7 @@ function readKernels(variant: KernelVariant): Uint8Array {
 }
 
 function removeStale({ files }: RuntimeIndex): void {
-  const current = new Set([
-    "index.json",
-    ...Object.values(files).flatMap(({ path }) => [`${path}.br`, `${path}.size`]),
-  ]);
+  const current = new Set(["index.json", ...Object.values(files).map(({ path }) => `${path}.br`)]);
   for (const name of readdirSync(RUNTIME_FOLDER)) {
     if (!current.has(name) && !name.endsWith(".partial")) rmSync(join(RUNTIME_FOLDER, name), { force: true });
   }

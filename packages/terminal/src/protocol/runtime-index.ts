@@ -14,5 +14,7 @@ export type RuntimePart = Exclude<RuntimeFile, "kernels"> | "cell" | "script" | 
 /** `index.json`: what a page needs in order to start a cell. */
 export interface RuntimeIndex {
   readonly pyodide: string;
+  /** Says which sources the three files of Python's were made from. */
+  readonly python: string;
   readonly files: Readonly<Partial<Record<RuntimePart, RuntimeIndexEntry>>>;
 }
