@@ -42,9 +42,10 @@ for (const area of readdirSync(programs).sort()) {
         expect(reset.status, reset.stderr).toBe(0);
         const { stdout, stderr, status } = python.run(code, { filename: `${name}.py` });
         const differences = compareOutput(expected, stdout);
-        outcomes.push({ area, name, result: resultOf(status, differences) });
         const traceback = status === 0 ? "" : `\n${stderr}`;
-        expect(differences, `${describeDifferences(differences)}${traceback}`).toEqual([]);
+        const details = `${describeDifferences(differences)}${traceback}`;
+        outcomes.push({ area, name, result: resultOf(status, differences), details });
+        expect(differences, details).toEqual([]);
         expect(status, stderr).toBe(0);
       }, 30_000);
     }

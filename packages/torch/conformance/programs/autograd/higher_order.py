@@ -16,7 +16,7 @@ print(y.grad)
 w = torch.tensor(2.0, requires_grad=True)
 loss = w ** 4
 loss.backward(create_graph=True)
-print(w.grad)
+print(w.grad.detach())
 second = torch.autograd.grad(w.grad, w, create_graph=True)[0]
 third = torch.autograd.grad(second, w)[0]
 print(second, third)

@@ -8,13 +8,11 @@ def attempt(fn):
 
 attempt(lambda: torch.rand(2, 3) @ torch.rand(2, 3))
 attempt(lambda: torch.mm(torch.ones(3, 2), torch.ones(3, 2)))
-attempt(lambda: torch.matmul(torch.ones(2, 3), torch.ones(4)))
 attempt(lambda: torch.ones(3) @ torch.ones(4))
 attempt(lambda: torch.dot(torch.ones(2, 2), torch.ones(2)))
 attempt(lambda: torch.bmm(torch.ones(2, 3, 4), torch.ones(2, 3, 4)))
 attempt(lambda: torch.bmm(torch.ones(2, 2), torch.ones(2, 2)))
 attempt(lambda: torch.mm(torch.ones(2), torch.ones(2, 2)))
-attempt(lambda: torch.mv(torch.ones(2, 2), torch.ones(3)))
 attempt(lambda: torch.ones(2, 3, 4) @ torch.ones(3, 4, 2))
 attempt(lambda: torch.tensor(2.0) @ torch.ones(2))
 attempt(lambda: torch.ones(4) @ torch.ones(3, 4))

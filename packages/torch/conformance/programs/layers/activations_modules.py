@@ -8,7 +8,7 @@ for layer in [nn.ReLU(), nn.LeakyReLU(0.2), nn.ELU(), nn.SELU(), nn.CELU(), nn.G
     print(type(layer).__name__, layer(x))
 prelu = nn.PReLU()
 out = prelu(x)
-print(out)
+print(out.detach())
 out.sum().backward()
 print(prelu.weight.grad, nn.PReLU(5).weight.shape)
 y = x.clone()

@@ -20,7 +20,7 @@ class CNN(nn.Module):
 model = CNN().eval()
 images = torch.rand(3, 1, 10, 10)
 features = model(images, return_features=True)
-print(features.shape, features)
+print(features.shape, features.detach())
 store = []
 h = model.pool.register_forward_hook(lambda m, i, o: store.append(o.flatten(1)))
 out = model(images)

@@ -9,6 +9,6 @@ for layer in [nn.Linear(3, 4), nn.Linear(3, 4, bias=False), nn.Conv2d(3, 16, 3),
               nn.LeakyReLU(0.1), nn.Sigmoid(), nn.Tanh(), nn.GELU(), nn.SiLU(), nn.ELU(), nn.Softmax(dim=1), nn.LogSoftmax(dim=-1),
               nn.Hardswish(), nn.Hardsigmoid(), nn.PReLU(), nn.Flatten(), nn.Flatten(0, 1), nn.Unflatten(1, (2, 2)), nn.Identity(),
               nn.Embedding(10, 3), nn.Embedding(10, 3, padding_idx=0), nn.RNN(4, 8), nn.LSTM(4, 8, num_layers=2, batch_first=True), nn.GRU(4, 8, bidirectional=True),
-              nn.LSTMCell(4, 8), nn.Upsample(scale_factor=2), nn.Upsample(size=(4, 4), mode="bilinear"), nn.ZeroPad2d(1), nn.PixelShuffle(2), nn.Bilinear(2, 3, 4),
+              nn.LSTMCell(4, 8), nn.ZeroPad2d(1), nn.PixelShuffle(2), nn.Bilinear(2, 3, 4),
               nn.CrossEntropyLoss(), nn.MSELoss(), nn.BCEWithLogitsLoss(), nn.CosineSimilarity(), nn.Threshold(0.1, 20), nn.Hardtanh(), nn.ReLU6()]:
     print(layer)
