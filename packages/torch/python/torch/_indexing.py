@@ -50,7 +50,7 @@ def set_item(target, index, value):
     if gathered is None:
         if isinstance(value, Tensor):
             value = _drop_leading(value, view)
-            _check(_C.copy_(view._h, value._h))
+            _check(_C.assign(view._h, value._h))
         else:
             _check(_C.fill_(view._h, _handle(value)))
         return

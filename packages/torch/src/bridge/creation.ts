@@ -24,7 +24,7 @@ export const creationBridge = {
     fullOf(shape, tensorOf(value), dtypeOr(dtype, tensorOf(value).dtype)),
   ),
   arange: returnsTensor((start: number, end: number, step: number, dtype: number) =>
-    arange(numberOf(start), numberOf(end), numberOf(step), dtypeOfCode(dtype)),
+    arange(readScalar(tensorOf(start)), readScalar(tensorOf(end)), readScalar(tensorOf(step)), dtypeOfCode(dtype)),
   ),
   linspace: returnsTensor((start: number, end: number, steps: number, dtype: DTypeCode) =>
     linspace(start, end, steps, dtypeOr(dtype)),
@@ -43,7 +43,3 @@ export const creationBridge = {
   ),
   diag: returnsTensor((h: number, diagonal: number) => diag(tensorOf(h), diagonal)),
 };
-
-function numberOf(handle: number): number {
-  return Number(readScalar(tensorOf(handle)));
-}

@@ -29,7 +29,7 @@ import {
   square,
 } from "../ops/elementwise/exponential.ts";
 import { clamp, fmax, fmin, maximum, minimum } from "../ops/elementwise/extremum.ts";
-import { copyInto, copyOf, fillWith } from "../ops/elementwise/fill.ts";
+import { checkCopy, copyInto, copyOf, fillWith } from "../ops/elementwise/fill.ts";
 import { atan2, copysign, hypot, logaddexp, logaddexp2, xlogy } from "../ops/elementwise/float-binary.ts";
 import {
   bitwiseAnd,
@@ -239,7 +239,7 @@ function zero(target: Tensor): void {
  * - `div_mode(a, b, 1 trunc | 2 floor)` · `add_alpha(a, b, alpha, kind)` (sub: pass −alpha) · `lerp(a, end, weight)` · `addcmul(x, a, b, value)` `addcdiv(…)`: handles; each `f_` too
  * - `clamp(x, low|0, high|0)` handles · `nan_to_num(x, nan|None, posinf|None, neginf|None)` · `logit(x, eps|None)` · `round_decimals(x, decimals)`; each `f_` too
  * - `where(condition, a, b)` · `isclose(a, b, rtol, atol, equalNan)` · `allclose(…)` → bool · `equal(a, b)` → bool
- * - `copy_(target, source)` · `fill_(target, h)` · `zero_(target)`
+ * - `copy_(target, source)` · `assign(target, source)` (`x[…] = y`: other words when the shapes differ) · `fill_(target, h)` · `zero_(target)`
  */
 export const elementwiseBridge: BridgeFunctions = {
   ...binaryFunctions(),
@@ -268,7 +268,11 @@ export const elementwiseBridge: BridgeFunctions = {
     return readScalar(all(close, [], false)) !== 0;
   }),
   equal: returnsValue((a: number, b: number) => equal(tensorOf(a), tensorOf(b))),
-  copy_: returnsNothing((target: number, source: number) => copyIn(tensorOf(target), tensorOf(source))),
+  copy_: returnsNothing((target: number, source: number) => {
+    checkCopy(tensorOf(target), tensorOf(source));
+    copyIn(tensorOf(target), tensorOf(source));
+  }),
+  assign: returnsNothing((target: number, source: number) => copyIn(tensorOf(target), tensorOf(source))),
   fill_: returnsNothing((target: number, value: number) => fill(tensorOf(target), tensorOf(value))),
   zero_: returnsNothing((target: number) => zero(tensorOf(target))),
 };

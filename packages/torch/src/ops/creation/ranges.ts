@@ -5,20 +5,39 @@ import { bigints, numbers } from "../elements.ts";
 import { convert } from "../elementwise/cast.ts";
 
 /** `torch.arange(start, end, step)`, the end left out. @throws RuntimeError when the step leads away from the end. */
-export function arange(start: number, end: number, step: number, dtype: DType): Tensor {
-  if (step === 0) throw runtimeError("step must be nonzero");
+export function arange(start: number | bigint, end: number | bigint, step: number | bigint, dtype: DType): Tensor {
+  if (Number(step) === 0) throw runtimeError("step must be nonzero");
   if ((step > 0 && end < start) || (step < 0 && end > start)) {
     throw runtimeError("upper bound and larger bound inconsistent with step sign");
   }
-  const output = emptyTensor([Math.ceil((end - start) / step)], dtype.isFloating ? computeType(dtype) : int64);
+  if (typeof start === "bigint" && typeof end === "bigint" && typeof step === "bigint") {
+    return convert(arangeExact(start, end, step), dtype);
+  }
+  const from = Number(start);
+  const by = Number(step);
+  const output = emptyTensor([Math.ceil((Number(end) - from) / by)], dtype.isFloating ? computeType(dtype) : int64);
   if (output.dtype === int64) {
     const to = bigints(output);
-    for (let i = 0; i < to.length; i++) to[i] = BigInt(Math.trunc(start + i * step));
+    for (let i = 0; i < to.length; i++) to[i] = BigInt(Math.trunc(from + i * by));
   } else {
     const to = numbers(output);
-    for (let i = 0; i < to.length; i++) to[i] = start + i * step;
+    for (let i = 0; i < to.length; i++) to[i] = from + i * by;
   }
   return convert(output, dtype);
+}
+
+/** Integers beyond 2^53 too. */
+function arangeExact(start: bigint, end: bigint, step: bigint): Tensor {
+  const length = end - start;
+  const count = length / step + (length % step === 0n ? 0n : 1n);
+  const output = emptyTensor([Number(count)], int64);
+  const to = bigints(output);
+  let value = start;
+  for (let i = 0; i < to.length; i++) {
+    to[i] = value;
+    value += step;
+  }
+  return output;
 }
 
 function computeType(dtype: DType): DType {

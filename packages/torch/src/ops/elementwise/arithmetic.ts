@@ -56,14 +56,20 @@ export function mul(a: Tensor, b: Tensor): Tensor {
     attach(output, {
       name: "MulBackward0",
       inputs: [a, b],
-      saved: [a, b],
+      saved: factorsToSave(a, b),
       backward: (gradient, saved, context) => [
-        context.needs(0) ? mul(gradient, saved[1] as Tensor) : undefined,
-        context.needs(1) ? mul(gradient, saved[0] as Tensor) : undefined,
+        context.needs(0) ? mul(gradient, saved[0] as Tensor) : undefined,
+        context.needs(1) ? mul(gradient, saved[saved.length - 1] as Tensor) : undefined,
       ],
     });
   }
   return output;
+}
+
+/** A factor is kept only where the other one's gradient wants it: b for a, then a for b. */
+function factorsToSave(a: Tensor, b: Tensor): readonly Tensor[] {
+  if (!b.requiresGrad) return [b];
+  return a.requiresGrad ? [b, a] : [a];
 }
 
 /** True division, broadcast; integers divide to the default float. */
@@ -75,9 +81,9 @@ export function div(a: Tensor, b: Tensor): Tensor {
     attach(output, {
       name: "DivBackward0",
       inputs: [a, b],
-      saved: [a, b],
+      saved: b.requiresGrad ? [b, a] : [b],
       backward: (gradient, saved, context) => {
-        const [left, right] = saved as [Tensor, Tensor];
+        const [right, left] = saved as [Tensor, Tensor];
         return [
           context.needs(0) ? div(gradient, right) : undefined,
           context.needs(1) ? neg(mul(gradient, div(div(left, right), right))) : undefined,

@@ -1,9 +1,11 @@
-import { sameShape } from "../../views/strides.ts";
+import { runtimeError } from "../../storage/torch-error.ts";
+import { formatShape, sameShape } from "../../views/strides.ts";
 import { aliasTensor, type Tensor } from "../../views/tensor.ts";
 import { elements } from "../elements.ts";
 import { attach, needsGradient } from "../record.ts";
 import { copyElements } from "../region.ts";
 import { expand } from "../views/expand.ts";
+import { broadcastShapes } from "./broadcast.ts";
 import { convert } from "./cast.ts";
 
 /**
@@ -22,6 +24,17 @@ export function copyOf(target: Tensor, source: Tensor): Tensor {
 
 function detached(source: Tensor): Tensor {
   return aliasTensor(source, source.shape, source.strides, source.offset);
+}
+
+/** @throws RuntimeError, in a binary op's words, when the source does not broadcast to the target. */
+export function checkCopy(target: Tensor, source: Tensor): void {
+  if (sameShape(target.shape, source.shape)) return;
+  const shape = broadcastShapes(target.shape, source.shape);
+  if (!sameShape(shape, target.shape)) {
+    throw runtimeError(
+      `output with shape ${formatShape(target.shape)} doesn't match the broadcast shape ${formatShape(shape)}`,
+    );
+  }
 }
 
 /** Copies with nothing recorded; the source is broadcast and converted. */

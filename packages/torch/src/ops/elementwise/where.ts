@@ -19,7 +19,7 @@ export function where(condition: Tensor, a: Tensor, b: Tensor): Tensor {
   const dtype = resultTypeOf(a, b);
   const left = convert(a, dtype);
   const right = convert(b, dtype);
-  const shape = broadcastShapes(condition.shape, broadcastShapes(left.shape, right.shape));
+  const shape = broadcastShapes(broadcastShapes(condition.shape, left.shape), right.shape);
   const output = emptyTensor(shape, dtype);
   if (output.count > 0) {
     const desc = writeDesc(

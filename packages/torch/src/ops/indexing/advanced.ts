@@ -48,14 +48,14 @@ function planIndex(input: Tensor, indices: AxisIndices): Plan {
 function flatPlaces(input: Tensor, indices: AxisIndices, axes: readonly number[], shape: readonly number[]): Tensor {
   const places = zeroTensor([countElements(shape)], int64);
   const to = bigints(places);
-  for (const axis of axes) {
+  for (const [position, axis] of axes.entries()) {
     const size = input.shape[axis] as number;
     const from = bigints(indices[axis] as Tensor);
     const length = BigInt(size);
     for (let i = 0; i < to.length; i++) {
       const index = from[i] as bigint;
       if (index >= length || index < -length) {
-        throw new TorchError("IndexError", `index ${index} is out of bounds for dimension ${axis} with size ${size}`);
+        throw new TorchError("IndexError", `index ${index} is out of bounds for dimension ${position} with size ${size}`);
       }
       to[i] = (to[i] as bigint) * length + (index < 0n ? index + length : index);
     }

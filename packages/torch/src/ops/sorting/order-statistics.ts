@@ -8,6 +8,7 @@ import { recordSelection } from "../reduction/record-selection.ts";
 import { reshape } from "../views/reshape.ts";
 import { wrapDim } from "../views/wrap-dim.ts";
 import { sortLane } from "./order.ts";
+import { quickSelect } from "./quick-select.ts";
 
 /** Picks one place of each lane along an axis. @param pick gives the place, of n ones `step` apart. */
 function pickAlong(
@@ -74,7 +75,7 @@ export function kthvalue(input: Tensor, k: number, dim: number, keepDim: boolean
   const size = input.shape[wrapDim(dim, input.shape.length)] ?? 1;
   if (k < 1 || k > size) throw runtimeError(`kthvalue(): selected number k out of range for dimension ${dim}`);
   return pickAlong(input, dim, keepDim, "KthvalueBackward0", (values, start, n, step) => {
-    return sortLane(values, start, n, step)[k - 1] as number;
+    return quickSelect(values, start, n, step, k - 1);
   });
 }
 
