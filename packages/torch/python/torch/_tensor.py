@@ -17,6 +17,7 @@ _size = tuple.__new__
 _mailbox = _C.mailbox
 _dead = _C.dead
 _DEAD_LIMIT = _C.DEAD_LIMIT
+_BOUNDS = (builtins.int, type(None))
 _bridge = _C.__dict__
 
 
@@ -341,6 +342,10 @@ class Tensor:
             if h == -1:
                 _C.take_error()
                 raise IndexError(f"index {index} is out of bounds for dimension 0 with size {self.shape[0]}")
+        elif type(index) is slice and index.step is None and self.shape:
+            start, stop = index.start, index.stop
+            if type(start) in _BOUNDS and type(stop) in _BOUNDS and not (start is None and stop is None):
+                return _wrap(_C.slice(self._h, 0, start or 0, stop, 1))
         from torch._indexing import get_item
 
         return get_item(self, index)

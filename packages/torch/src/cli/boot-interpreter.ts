@@ -64,7 +64,7 @@ export async function bootInterpreter({ useSnapshot }: BootInput): Promise<Inter
   installEngine(pyodide as unknown as PythonRuntime);
   pyodide.runPython(`import random; random.seed()\n${RUNNER}`);
   const runner = pyodide.globals.get("_run_program");
-  const showsAll = process.env["THAW_TORCH_TRACEBACK"] === "full";
+  const showsAll = process.env.THAW_TORCH_TRACEBACK === "full";
   return {
     pyodide,
     runProgram: (code, filename, argv) => {
