@@ -8,10 +8,11 @@ import { LineChart } from "@thaw/ui/line-chart";
 import { Mark } from "@thaw/ui/mark";
 import { Note } from "@thaw/ui/note";
 import { useMemo, useState } from "react";
+import { useLocalTime } from "#features/dashboards/components/local-time.tsx";
 import { TensorView } from "#features/snapshots/components/tensor-view.tsx";
 import { experimentMessages } from "../experiment-messages.ts";
 import { fromBase64 } from "../run/base64.ts";
-import { formatCount, formatDuration, formatRate, formatTime } from "../run/format.ts";
+import { formatCount, formatDuration, formatRate } from "../run/format.ts";
 import { saveFile } from "../run/save-file.ts";
 import { DeleteExperimentDialog } from "./delete-experiment-dialog.tsx";
 import { ExperimentNoteDialog } from "./experiment-note-dialog.tsx";
@@ -36,6 +37,7 @@ const backendNames = { webgl: "WebGL", wasm: "WASM" } as const;
 export function ExperimentPage({ locale, experiment, names, urls, dataSha256, twin }: ExperimentPageProps) {
   const t = experimentMessages[locale];
   const { id, number, settings, backbone, seed, curves } = experiment;
+  const trainedAt = useLocalTime(experiment.createdAt, "whole");
   const [note, setNote] = useState(experiment.note);
   const [open, setOpen] = useState<"note" | "delete" | "snapshot" | null>(null);
   const [snapshot, setSnapshot] = useState<SnapshotView | null>(null);
@@ -73,7 +75,7 @@ export function ExperimentPage({ locale, experiment, names, urls, dataSha256, tw
       <div className="top">
         <div>
           <p className="kicker">
-            <time dateTime={experiment.createdAt}>{t.when(formatTime(experiment.createdAt, locale))}</time>
+            <time dateTime={experiment.createdAt}>{t.when(trainedAt)}</time>
           </p>
           <h1>{t.title(number)}</h1>
         </div>

@@ -9,8 +9,9 @@ import { Popover } from "@thaw/ui/popover";
 import { Sparkline } from "@thaw/ui/sparkline";
 import { Table } from "@thaw/ui/table";
 import { memo, type ReactNode, useState } from "react";
+import { LocalTime } from "#features/dashboards/components/local-time.tsx";
 import { labMessages } from "../messages.ts";
-import { formatCount, formatPercent, formatRate, formatTime, roundedInterval, scoreOf } from "../run/format.ts";
+import { formatCount, formatPercent, formatRate, roundedInterval, scoreOf } from "../run/format.ts";
 import { bestExperimentId, nextOrder, type SortKey, type SortOrder, sortExperiments } from "../run/sort-experiments.ts";
 import { CompareDialog } from "./compare-dialog.tsx";
 import { DeleteExperimentDialog } from "./delete-experiment-dialog.tsx";
@@ -140,7 +141,7 @@ export const ExperimentTable = memo(function ExperimentTable(props: ExperimentTa
                   {low}–{high}
                 </td>
                 <td className="dim">
-                  <time dateTime={experiment.createdAt}>{formatTime(experiment.createdAt, locale)}</time>
+                  <LocalTime at={experiment.createdAt} shape="whole" />
                 </td>
                 <td>
                   <Popover label={t.more(number)} trigger={<Icon name="more" />}>

@@ -63,9 +63,6 @@ export function formatDuration(milliseconds: number, locale: Locale): string {
   }).format(value);
 }
 
-export const formatTime = (iso: string, locale: Locale): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(new Date(iso));
-
 export function formatBytes(bytes: number, locale: Locale): string {
   const [value, unit] =
     bytes < 1_000_000 ? ([bytes / 1000, "kilobyte"] as const) : ([bytes / 1e6, "megabyte"] as const);
