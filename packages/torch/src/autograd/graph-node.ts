@@ -38,7 +38,7 @@ export function lastSequence(): number {
  * a tensor keeps the node that made it, so a graph lives as long as a result of it does.
  */
 export class GraphNode implements GradientNode, BackwardContext {
-  readonly name: string;
+  name: string;
   /** Grows with time: a node's number is above those of all that it came from. */
   readonly sequence: number;
   edges: readonly (Edge | undefined)[];

@@ -77,6 +77,12 @@ export function attach(output: Tensor, rule: SingleRule): Tensor {
   return output;
 }
 
+/** Gives the node of an op that is made of others the name that PyTorch's own has. The output must be new. */
+export function named(output: Tensor, name: string): Tensor {
+  if (output.gradNode !== undefined) output.gradNode.name = name;
+  return output;
+}
+
 /** Puts an op with several differentiable outputs into the graph. */
 export function attachAll(outputs: readonly Tensor[], rule: GradientRule): void {
   recorder(outputs, rule);

@@ -26,6 +26,7 @@ function describe(recorded: RecordedCase): string {
   const words = recorded.arguments.map((each) => {
     if ("tensor" in each) return `dtype ${each.tensor.dtype} [${each.tensor.shape}]`;
     if ("mail" in each) return `mail of ${each.mail.length}`;
+    if ("text" in each) return each.text;
     return "number" in each ? `number ${each.number}` : String(each.plain);
   });
   return `${recorded.call}(${words.join("; ")})${recorded.transposed === true ? " transposed" : ""}`;

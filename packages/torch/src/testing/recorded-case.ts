@@ -13,6 +13,7 @@ export type RecordedArgument =
   | { readonly tensor: RecordedTensor }
   | { readonly number: number | boolean | string; readonly kind: 0 | 1 | 2 }
   | { readonly mail: readonly ({ readonly tensor: RecordedTensor } | null)[] }
+  | { readonly text: string }
   | { readonly plain: number | boolean | string | null };
 
 /** A call of the bridge with what PyTorch answered to the same. */

@@ -42,6 +42,7 @@ export function replay(recorded: RecordedCase): string[] {
       return handle;
     }
     if ("mail" in each) return writeMailbox(each.mail.map((part) => (part === null ? 0 : make(part))));
+    if ("text" in each) return each.text;
     return each.plain === null ? undefined : typeof each.plain === "string" ? parseScalar(each.plain) : each.plain;
   };
   const input = recorded.arguments.map(argument);

@@ -14,7 +14,7 @@ export interface GradientNode {
   keep(): void;
   drop(): void;
   /** As PyTorch prints it: `AddBackward0`. */
-  readonly name: string;
+  name: string;
 }
 
 /** A function of a gradient, run when the gradient of its tensor is known. */

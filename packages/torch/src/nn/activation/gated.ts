@@ -3,7 +3,7 @@ import { sigmoid } from "../../ops/elementwise/activation.ts";
 import { mul } from "../../ops/elementwise/arithmetic.ts";
 import { gt } from "../../ops/elementwise/comparison.ts";
 import { where } from "../../ops/elementwise/where.ts";
-import { attach, needsGradient } from "../../ops/record.ts";
+import { attach, named, needsGradient } from "../../ops/record.ts";
 import { detach } from "../../ops/views/alias.ts";
 import { reshape } from "../../ops/views/reshape.ts";
 import { narrow } from "../../ops/views/slice.ts";
@@ -18,7 +18,7 @@ export function glu(input: Tensor, dim: number): Tensor {
   const size = input.shape[axis] as number;
   if (size % 2 !== 0) throw runtimeError(`Halving dimension must be even, but dimension ${axis} is size ${size}`);
   const half = size / 2;
-  return mul(narrow(input, axis, 0, half), sigmoid(narrow(input, axis, half, half)));
+  return named(mul(narrow(input, axis, 0, half), sigmoid(narrow(input, axis, half, half))), "GluBackward0");
 }
 
 /**

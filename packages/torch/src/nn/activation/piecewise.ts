@@ -63,13 +63,16 @@ export function threshold(input: Tensor, limit: number, value: number): Tensor {
   });
 }
 
+/** PyTorch keeps it in single precision. */
+const SIXTH = Math.fround(1 / 6);
+
 /** `clamp(x + 3, 0, 6)/6`. */
 export function hardsigmoid(input: Tensor): Tensor {
   return activate(input, {
     name: "HardsigmoidBackward0",
     kernelName: "hardsigmoid",
     forward: "hardsigmoid",
-    slope: (x) => (x > -3 && x < 3 ? 1 / 6 : 0),
+    slope: (x) => (x > -3 && x < 3 ? SIXTH : 0),
   });
 }
 

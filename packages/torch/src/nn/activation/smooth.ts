@@ -7,6 +7,7 @@ import { abs } from "../../ops/elementwise/rounding.ts";
 import { erf } from "../../ops/elementwise/special.ts";
 import { tanh } from "../../ops/elementwise/trigonometric.ts";
 import { where } from "../../ops/elementwise/where.ts";
+import { named } from "../../ops/record.ts";
 import { runtimeError } from "../../storage/torch-error.ts";
 import type { Tensor } from "../../views/tensor.ts";
 import { activate } from "./define-activation.ts";
@@ -44,7 +45,7 @@ export function selu(input: Tensor): Tensor {
 /** `max(0, x) + min(0, α·(e^(x/α) − 1))`. */
 export function celu(input: Tensor, alpha: number): Tensor {
   if (alpha === 0) throw runtimeError("ZeroDivisionError: alpha cannot be 0 for CELU");
-  return eluLike(input, alpha, 1, 1 / alpha);
+  return named(eluLike(input, alpha, 1, 1 / alpha), "CeluBackward0");
 }
 
 const ROOT = Math.sqrt(2 / Math.PI);

@@ -1,4 +1,5 @@
 import { add } from "../../ops/elementwise/arithmetic.ts";
+import { named } from "../../ops/record.ts";
 import { reshape } from "../../ops/views/reshape.ts";
 import { squeeze, unsqueeze } from "../../ops/views/squeeze.ts";
 import { runtimeError } from "../../storage/torch-error.ts";
@@ -106,8 +107,9 @@ export function convTranspose(
     outWidth: width,
     isPlane: dimensions === 2,
   };
-  const raw = convolveBack(geometry, x, weight, undefined);
-  const output = bias === undefined ? raw : add(raw, reshape(bias, [filters, ...raw.shape.slice(2).map(() => 1)]));
+  const raw = convolveBack(geometry, x, weight);
+  const column = [filters, ...raw.shape.slice(2).map(() => 1)];
+  const output = bias === undefined ? raw : named(add(raw, reshape(bias, column)), "ConvolutionBackward0");
   return isSingle ? squeeze(output, [0]) : output;
 }
 

@@ -1,7 +1,5 @@
-import { add } from "../../ops/elementwise/arithmetic.ts";
 import { attach, isGradEnabled, needsGradient } from "../../ops/record.ts";
 import { sum } from "../../ops/reduction/sum.ts";
-import { reshape } from "../../ops/views/reshape.ts";
 import type { Tensor } from "../../views/tensor.ts";
 import type { Geometry } from "./geometry.ts";
 import { runForward, runInputGradient, runWeightGradient } from "./run-convolution.ts";
@@ -21,7 +19,7 @@ export function convolve(g: Geometry, input: Tensor, weight: Tensor, bias: Tenso
       saved: [input, weight],
       backward: (gradient, saved, context) => {
         const [x, w] = saved as [Tensor, Tensor];
-        const forInput = context.needs(0) ? convolveBack(g, gradient, w, undefined) : undefined;
+        const forInput = context.needs(0) ? convolveBack(g, gradient, w) : undefined;
         if (!isGradEnabled() && context.needs(1)) {
           return [forInput, ...runWeightGradient(g, x, gradient, context.needs(2))];
         }
@@ -36,8 +34,8 @@ export function convolve(g: Geometry, input: Tensor, weight: Tensor, bias: Tenso
   return output;
 }
 
-/** `B(g, w) + b`: the gradient by the input, which is what a transposed convolution computes. */
-export function convolveBack(g: Geometry, gradient: Tensor, weight: Tensor, bias: Tensor | undefined): Tensor {
+/** `B(g, w)`: the gradient by the input, which is what a transposed convolution computes. */
+export function convolveBack(g: Geometry, gradient: Tensor, weight: Tensor): Tensor {
   const raw = runInputGradient(g, gradient, weight);
   if (needsGradient(gradient, weight)) {
     attach(raw, {
@@ -53,8 +51,7 @@ export function convolveBack(g: Geometry, gradient: Tensor, weight: Tensor, bias
       },
     });
   }
-  if (bias === undefined) return raw;
-  return add(raw, reshape(bias, [bias.count, ...raw.shape.slice(2).map(() => 1)]));
+  return raw;
 }
 
 /** `C(x, g)`: the gradient by the weight. */
@@ -68,7 +65,7 @@ function correlate(g: Geometry, input: Tensor, gradient: Tensor): Tensor {
       backward: (outer, saved, context) => {
         const [x, y] = saved as [Tensor, Tensor];
         return [
-          context.needs(0) ? convolveBack(g, y, outer, undefined) : undefined,
+          context.needs(0) ? convolveBack(g, y, outer) : undefined,
           context.needs(1) ? convolve(g, x, outer, undefined) : undefined,
         ];
       },

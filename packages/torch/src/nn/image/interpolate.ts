@@ -15,11 +15,11 @@ interface Taps {
 }
 
 const NAMES: Readonly<Record<Mode, readonly [string, string]>> = {
-  0: ["UpsampleNearest1DBackward0", "UpsampleNearest2DBackward0"],
-  1: ["UpsampleLinear1DBackward0", "UpsampleBilinear2DBackward0"],
-  2: ["UpsampleBicubic2DBackward0", "UpsampleBicubic2DBackward0"],
+  0: ["UpsampleNearest1DBackward1", "UpsampleNearest2DBackward1"],
+  1: ["UpsampleLinear1DBackward1", "UpsampleBilinear2DBackward1"],
+  2: ["UpsampleBicubic2DBackward1", "UpsampleBicubic2DBackward1"],
   3: ["AdaptiveAvgPool2DBackward0", "AdaptiveAvgPool2DBackward0"],
-  4: ["UpsampleNearestExact1DBackward0", "UpsampleNearestExact2DBackward0"],
+  4: ["UpsampleNearestExact1DBackward1", "UpsampleNearestExact2DBackward1"],
 };
 
 /**

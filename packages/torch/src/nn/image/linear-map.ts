@@ -32,7 +32,7 @@ function run(input: Tensor, map: LinearMap, isTransposed: boolean): Tensor {
   }
   const output = convert(values, input.dtype);
   if (needsGradient(input)) {
-    const name = isTransposed ? map.name.replace(/0$/, "Backward0") : map.name;
+    const name = isTransposed ? map.name.replace(/\d$/, "Backward0") : map.name;
     attach(output, { name, inputs: [input], backward: (gradient) => [run(gradient, map, !isTransposed)] });
   }
   return output;

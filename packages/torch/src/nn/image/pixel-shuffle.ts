@@ -1,3 +1,4 @@
+import { named } from "../../ops/record.ts";
 import { contiguous } from "../../ops/views/clone.ts";
 import { permute } from "../../ops/views/permute.ts";
 import { reshape } from "../../ops/views/reshape.ts";
@@ -17,7 +18,7 @@ export function pixelShuffle(input: Tensor, factor: number): Tensor {
   const count = lead.reduce((product, size) => product * size, 1);
   const split = reshape(input, [count, inner, factor, factor, height, width]);
   const moved = contiguous(permute(split, [0, 1, 4, 2, 5, 3]));
-  return reshape(moved, [...lead, inner, height * factor, width * factor]);
+  return named(reshape(moved, [...lead, inner, height * factor, width * factor]), "PixelShuffleBackward0");
 }
 
 /** `F.pixel_unshuffle`: the way back. */
@@ -36,7 +37,8 @@ export function pixelUnshuffle(input: Tensor, factor: number): Tensor {
   const count = lead.reduce((product, size) => product * size, 1);
   const split = reshape(input, [count, channels, height / factor, factor, width / factor, factor]);
   const moved = contiguous(permute(split, [0, 1, 3, 5, 2, 4]));
-  return reshape(moved, [...lead, channels * factor * factor, height / factor, width / factor]);
+  const shape = [...lead, channels * factor * factor, height / factor, width / factor];
+  return named(reshape(moved, shape), "PixelUnshuffleBackward0");
 }
 
 function partsOf(input: Tensor, name: string): [number[], number, number, number] {

@@ -9,6 +9,7 @@ import { expand } from "../../ops/views/expand.ts";
 import { runtimeError, TorchError } from "../../storage/torch-error.ts";
 import { sameShape } from "../../views/strides.ts";
 import { emptyTensor, type Tensor } from "../../views/tensor.ts";
+import { logsigmoid } from "../activation/smooth.ts";
 import { MEAN, type Reduction, reduceLoss } from "./reduce-loss.ts";
 
 /** The least logarithm that counts, so that a wrong certainty costs 100 and not infinity. */
@@ -124,7 +125,7 @@ export function binaryCrossEntropyWithLogits(
         const scaled = scale === undefined ? flowing : mul(flowing, scale);
         return [
           context.needs(0) ? mul(slopeOf(logits, y, gain), scaled) : undefined,
-          context.needs(1) ? neg(mul(logits, scaled)) : undefined,
+          context.needs(1) ? mul(slopeOfTarget(logits, gain), scaled) : undefined,
         ];
       },
     });
@@ -137,6 +138,12 @@ function slopeOf(logits: Tensor, target: Tensor, gain: Tensor | undefined): Tens
   if (gain === undefined) return sub(probability, target);
   const gained = mul(gain, target);
   return sub(mul(sub(add(gained, number(1)), target), probability), gained);
+}
+
+/** `log σ(−x) − posWeight·log σ(x)`, which is −x without a weight. */
+function slopeOfTarget(logits: Tensor, gain: Tensor | undefined): Tensor {
+  if (gain === undefined) return neg(logits);
+  return sub(logsigmoid(neg(logits)), mul(gain, logsigmoid(logits)));
 }
 
 function wide(tensor: Tensor, like: Tensor): Tensor {

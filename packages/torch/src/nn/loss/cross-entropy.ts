@@ -3,7 +3,9 @@ import { bigints, numbers } from "../../ops/elements.ts";
 import { add, div, mul, neg } from "../../ops/elementwise/arithmetic.ts";
 import { ne } from "../../ops/elementwise/comparison.ts";
 import { where } from "../../ops/elementwise/where.ts";
+import { named } from "../../ops/record.ts";
 import { sum } from "../../ops/reduction/sum.ts";
+import { detach } from "../../ops/views/alias.ts";
 import { packed } from "../../ops/views/clone.ts";
 import { reshape } from "../../ops/views/reshape.ts";
 import { int64 } from "../../storage/dtype.ts";
@@ -62,7 +64,9 @@ function evenLoss(
   axis: number,
 ): Tensor {
   const weighted =
-    weight === undefined ? logProbabilities : mul(logProbabilities, alongClasses(weight, logProbabilities, axis));
+    weight === undefined
+      ? logProbabilities
+      : mul(logProbabilities, alongClasses(detach(weight), logProbabilities, axis));
   const counts = ne(target, scalarTensor(ignoreIndex, int64));
   const losses = where(counts, neg(sum(weighted, [axis], false)), number(0));
   if (reduction === NONE) return losses;
@@ -109,7 +113,7 @@ function withProbabilities(
   const total = neg(sum(weighted, []));
   if (reduction !== MEAN) return total;
   const places = logProbabilities.count / classes;
-  return div(total, number(places));
+  return named(div(total, number(places)), "DivBackward1");
 }
 
 function alongClasses(weight: Tensor, like: Tensor, axis: number): Tensor {

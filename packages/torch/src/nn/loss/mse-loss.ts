@@ -34,10 +34,11 @@ export function mseLoss(input: Tensor, target: Tensor, reduction: Reduction): Te
   let output = reduction === NONE ? emptyTensor(shape, dtype) : undefined;
   const x = numbers(left);
   const y = numbers(right);
+  const round = dtype.kernel === "f32" ? Math.fround : identity;
   if (output === undefined) {
     let total = 0;
     for (let i = 0; i < count; i++) {
-      const difference = Math.fround((x[i] as number) - (y[i] as number));
+      const difference = round((x[i] as number) - (y[i] as number));
       total += difference * difference;
     }
     output = lossScalar(reduction === MEAN ? total / count : total, dtype);
@@ -64,6 +65,10 @@ export function mseLoss(input: Tensor, target: Tensor, reduction: Reduction): Te
     });
   }
   return output;
+}
+
+function identity(x: number): number {
+  return x;
 }
 
 /** `scale·(a − b)·gradient`. */

@@ -62,7 +62,9 @@ export function nllLoss(
   }
   const output = perPlace ?? lossScalar(reduction === MEAN ? total / divisor : total, input.dtype);
   if (needsGradient(input)) {
-    const name = layout.places === 1 && input.shape.length <= 2 ? "NllLossBackward0" : "NllLoss2DBackward0";
+    const isFlat = input.shape.length <= 2;
+    const isReshaped = !isFlat && input.shape.length !== 4 && reduction === NONE;
+    const name = isFlat ? "NllLossBackward0" : isReshaped ? "ViewBackward0" : "NllLoss2DBackward0";
     const divideBy = reduction === MEAN ? divisor : 1;
     const { shape, dtype } = input;
     attach(output, {

@@ -1,4 +1,5 @@
 import { add, mul } from "../../ops/elementwise/arithmetic.ts";
+import { named } from "../../ops/record.ts";
 import { reshape } from "../../ops/views/reshape.ts";
 import { runtimeError, TorchError } from "../../storage/torch-error.ts";
 import { countElements, formatShape } from "../../views/strides.ts";
@@ -61,7 +62,7 @@ export function instanceNorm(input: Tensor, weight: Tensor | undefined, bias: Te
     );
   }
   const rows = (shape[0] as number) * (shape[1] as number);
-  return normalizeRows(input, rows, places, weight, bias, eps, "ReshapeAliasBackward0");
+  return normalizeRows(input, rows, places, weight, bias, eps, "ViewBackward0");
 }
 
 /** Normalises rows of n elements, then scales by channel. */
@@ -78,5 +79,5 @@ function normalizeRows(
   const normal = normalizeChannels(input, bare, { batch: 1, channels: rows, places: n }, true, 0, eps, name);
   const column = [input.shape[1] as number, ...input.shape.slice(2).map(() => 1)];
   const scaled = weight === undefined ? normal : mul(normal, reshape(weight, column));
-  return bias === undefined ? scaled : add(scaled, reshape(bias, column));
+  return named(bias === undefined ? scaled : add(scaled, reshape(bias, column)), name);
 }

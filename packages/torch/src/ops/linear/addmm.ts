@@ -4,7 +4,7 @@ import { aliasTensor, emptyTensor, type Tensor } from "../../views/tensor.ts";
 import { number } from "../creation/wrapped-number.ts";
 import { add, mul } from "../elementwise/arithmetic.ts";
 import { runBinary } from "../elementwise/run-binary.ts";
-import { attach, needsGradient } from "../record.ts";
+import { attach, named, needsGradient } from "../record.ts";
 import { sum } from "../reduction/sum.ts";
 import { copyElements } from "../region.ts";
 import { expand } from "../views/expand.ts";
@@ -19,7 +19,7 @@ import { checkInner, checkSameType, gradientOfRight, mm, mv, outerProduct } from
  */
 export function addmm(input: Tensor, a: Tensor, b: Tensor, beta = 1, alpha = 1): Tensor {
   if (beta !== 1 || alpha !== 1 || !input.dtype.isFloating || input.dtype.isHalf) {
-    return combine(input, mm(a, b), beta, alpha);
+    return named(combine(input, mm(a, b), beta, alpha), "AddmmBackward0");
   }
   checkInner(a, b);
   checkSameType(a, b);
@@ -75,22 +75,22 @@ function combine(input: Tensor, product: Tensor, beta: number, alpha: number): T
 
 /** `beta·input + alpha·(matrix·vector)`. */
 export function addmv(input: Tensor, matrix: Tensor, vector: Tensor, beta = 1, alpha = 1): Tensor {
-  return combine(input, mv(matrix, vector), beta, alpha);
+  return named(combine(input, mv(matrix, vector), beta, alpha), "AddmvBackward0");
 }
 
 /** `beta·input + alpha·(a ⊗ b)` of two vectors. */
 export function addr(input: Tensor, a: Tensor, b: Tensor, beta = 1, alpha = 1): Tensor {
-  return combine(input, outerProduct(a, b), beta, alpha);
+  return named(combine(input, outerProduct(a, b), beta, alpha), "AddrBackward0");
 }
 
 /** `beta·input + alpha·(a[i]·b[i])`, one matrix for each i. */
 export function baddbmm(input: Tensor, a: Tensor, b: Tensor, beta = 1, alpha = 1): Tensor {
-  return combine(input, bmm(a, b), beta, alpha);
+  return named(combine(input, bmm(a, b), beta, alpha), "BaddbmmBackward0");
 }
 
 /** `beta·input + alpha·Σᵢ a[i]·b[i]`. */
 export function addbmm(input: Tensor, a: Tensor, b: Tensor, beta = 1, alpha = 1): Tensor {
-  return combine(input, sum(bmm(a, b), [0], false), beta, alpha);
+  return named(combine(input, sum(bmm(a, b), [0], false), beta, alpha), "AddbmmBackward0");
 }
 
 /** `a + b` of two float tensors of one dtype, nothing recorded. */

@@ -2,8 +2,9 @@ import { runtimeError } from "../../storage/torch-error.ts";
 import { countElements } from "../../views/strides.ts";
 import type { Tensor } from "../../views/tensor.ts";
 import { mul } from "../elementwise/arithmetic.ts";
+import { named } from "../record.ts";
 import { sum } from "../reduction/sum.ts";
-import { movedim, permute } from "../views/permute.ts";
+import { permute } from "../views/permute.ts";
 import { reshape } from "../views/reshape.ts";
 import { diagonal } from "../views/slice.ts";
 import { bmm } from "./bmm.ts";
@@ -39,7 +40,7 @@ export function einsum(equation: string, operands: readonly Tensor[]): Tensor {
     const later = new Set(labelled.slice(i + 1).flatMap(({ labels }) => labels));
     result = contract(result, labelled[i] as Labelled, (name) => output.includes(name) || later.has(name));
   }
-  return finish(result, output);
+  return finish(result, output, operands);
 }
 
 function ellipsisRank(term: string, operand: Tensor, index: number): number {
@@ -89,11 +90,18 @@ function label(term: string, operand: Tensor, ellipsis: number): Labelled {
         `einsum(): subscript ${labels[i]} is repeated for operand 0 but the sizes don't match, ${tensor.shape[twin]} != ${tensor.shape[i]}`,
       );
     }
-    tensor = movedim(diagonal(tensor, 0, i, twin), [-1], [i]);
+    tensor = moveLastTo(diagonal(tensor, 0, i, twin), i);
     labels.splice(twin, 1);
     i -= 1;
   }
   return { tensor, labels };
+}
+
+/** The last axis moves to a place of its own. */
+function moveLastTo(tensor: Tensor, place: number): Tensor {
+  const order = tensor.shape.slice(1).map((_, axis) => axis);
+  order.splice(place, 0, tensor.shape.length - 1);
+  return permute(tensor, order);
 }
 
 function checkSizes(operands: readonly Labelled[]): void {
@@ -166,12 +174,14 @@ function contract(a: Labelled, b: Labelled, isKept: (name: string) => boolean): 
     ...onlyLeft.map((name) => sizeIn(left, name)),
     ...onlyRight.map((name) => sizeIn(right, name)),
   ];
-  return { tensor: reshape(bmm(x, y), shape), labels: [...batch, ...onlyLeft, ...onlyRight] };
+  return { tensor: named(reshape(bmm(x, y), shape), "ViewBackward0"), labels: [...batch, ...onlyLeft, ...onlyRight] };
 }
 
 function arrange({ tensor, labels }: Labelled, order: readonly string[]): Tensor {
   const places = order.map((name) => labels.indexOf(name));
-  return places.every((place, i) => place === i) ? tensor : permute(tensor, places);
+  if (places.every((place, i) => place === i)) return tensor;
+  const isProduct = tensor.gradNode?.name === "ViewBackward0";
+  return isProduct ? named(permute(tensor, places), "ViewBackward0") : permute(tensor, places);
 }
 
 function multiplyThenSum(a: Labelled, b: Labelled, isKept: (name: string) => boolean): Labelled {
@@ -187,7 +197,11 @@ function multiplyThenSum(a: Labelled, b: Labelled, isKept: (name: string) => boo
   return sumAway({ tensor: mul(spread(a), spread(b)), labels }, isKept);
 }
 
-function finish(result: Labelled, output: readonly string[]): Tensor {
+function finish(result: Labelled, output: readonly string[], operands: readonly Tensor[]): Tensor {
   const kept = sumAway(result, (name) => output.includes(name));
-  return arrange(kept, output);
+  if (!operands.includes(kept.tensor)) return arrange(kept, output);
+  return permute(
+    kept.tensor,
+    output.map((name) => kept.labels.indexOf(name)),
+  );
 }

@@ -2,6 +2,7 @@ import { runtimeError } from "../../storage/torch-error.ts";
 import { countElements, sameShape } from "../../views/strides.ts";
 import type { Tensor } from "../../views/tensor.ts";
 import { broadcastShapes } from "../elementwise/broadcast.ts";
+import { named } from "../record.ts";
 import { expand } from "../views/expand.ts";
 import { reshape } from "../views/reshape.ts";
 import { squeeze, unsqueeze } from "../views/squeeze.ts";
@@ -23,7 +24,7 @@ export function matmul(a: Tensor, b: Tensor): Tensor {
   if (rankA === 2 && rankB === 1) return mv(a, b);
   if (rankA === 1 && rankB === 2) return squeeze(mm(unsqueeze(a, 0), b), [0]);
   if (rankB <= 2) return foldLeft(a, b);
-  if (rankA === 1) return squeeze(multiplyBroadcast(unsqueeze(a, 0), b), [-2]);
+  if (rankA === 1) return named(squeeze(multiplyBroadcast(unsqueeze(a, 0), b), [-2]), "UnsafeViewBackward0");
   return multiplyBroadcast(a, b);
 }
 

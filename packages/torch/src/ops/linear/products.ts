@@ -3,6 +3,7 @@ import type { Tensor } from "../../views/tensor.ts";
 import { mul, sub } from "../elementwise/arithmetic.ts";
 import { broadcastShapes } from "../elementwise/broadcast.ts";
 import { roll } from "../joining/flip.ts";
+import { named } from "../record.ts";
 import { norm } from "../reduction/norm.ts";
 import { sum } from "../reduction/sum.ts";
 import { expand } from "../views/expand.ts";
@@ -26,7 +27,7 @@ export function outer(a: Tensor, b: Tensor): Tensor {
 /** `torch.trace(x)`. */
 export function trace(input: Tensor): Tensor {
   if (input.shape.length !== 2) throw runtimeError("trace: expected a matrix");
-  return sum(diagonal(input, 0, 0, 1), [], false);
+  return named(sum(diagonal(input, 0, 0, 1), [], false), "TraceBackward0");
 }
 
 /** `torch.cross(a, b, dim)`: the vector product along an axis of three, broadcast. */
@@ -41,10 +42,11 @@ export function cross(a: Tensor, b: Tensor, dim: number): Tensor {
     );
   }
   // a × b = roll(a, −1)·roll(b, 1) − roll(a, 1)·roll(b, −1).
-  return sub(
+  const product = sub(
     mul(roll(left, [-1], [axis]), roll(right, [1], [axis])),
     mul(roll(left, [1], [axis]), roll(right, [-1], [axis])),
   );
+  return named(product, "LinalgCrossBackward0");
 }
 
 /**
@@ -59,5 +61,5 @@ export function cdist(a: Tensor, b: Tensor, p: number): Tensor {
   if (a.shape.at(-1) !== b.shape.at(-1)) {
     throw runtimeError(`X1 and X2 must have the same number of columns. X1: ${a.shape.at(-1)} X2: ${b.shape.at(-1)}`);
   }
-  return norm(sub(unsqueeze(a, -2), unsqueeze(b, -3)), p, [-1], false);
+  return named(norm(sub(unsqueeze(a, -2), unsqueeze(b, -3)), p, [-1], false), "CdistBackward0");
 }

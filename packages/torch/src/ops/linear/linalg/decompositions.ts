@@ -3,7 +3,6 @@ import type { Tensor } from "../../../views/tensor.ts";
 import { number } from "../../creation/wrapped-number.ts";
 import { add, div, mul, neg, sub } from "../../elementwise/arithmetic.ts";
 import { attach, attachAll, needsGradient } from "../../record.ts";
-import { matrixTranspose } from "../../views/permute.ts";
 import { narrow } from "../../views/slice.ts";
 import { unsqueeze } from "../../views/squeeze.ts";
 import { completeBasis } from "../dense/complete-basis.ts";
@@ -13,6 +12,7 @@ import { factorCholesky } from "../dense/lu.ts";
 import { decompose } from "../dense/svd.ts";
 import { matmul } from "../matmul.ts";
 import { constantMatrix, readMatrices, readSquare, writeParts } from "./matrices.ts";
+import { matrixTranspose } from "./matrix-transpose.ts";
 import { inv } from "./solve.ts";
 
 /** Half of the diagonal, what is below it, and nothing above. */

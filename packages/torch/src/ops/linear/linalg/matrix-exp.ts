@@ -1,6 +1,7 @@
 import type { Tensor } from "../../../views/tensor.ts";
 import { number } from "../../creation/wrapped-number.ts";
 import { add, mul } from "../../elementwise/arithmetic.ts";
+import { named } from "../../record.ts";
 import { matmul } from "../matmul.ts";
 import { constantMatrix, readSquare } from "./matrices.ts";
 
@@ -26,5 +27,5 @@ export function matrixExp(input: Tensor): Tensor {
   let total = add(mul(scaled, number(1 / TERMS)), identity);
   for (let term = TERMS - 1; term >= 1; term--) total = add(mul(matmul(scaled, total), number(1 / term)), identity);
   for (let i = 0; i < squarings; i++) total = matmul(total, total);
-  return total;
+  return named(total, "LinalgMatrixExpBackward0");
 }

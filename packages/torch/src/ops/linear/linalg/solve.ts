@@ -3,14 +3,14 @@ import { sameShape } from "../../../views/strides.ts";
 import type { Tensor } from "../../../views/tensor.ts";
 import { mul, neg } from "../../elementwise/arithmetic.ts";
 import { broadcastShapes } from "../../elementwise/broadcast.ts";
-import { attach, attachAll, needsGradient } from "../../record.ts";
+import { attach, attachAll, named, needsGradient } from "../../record.ts";
 import { expand } from "../../views/expand.ts";
-import { matrixTranspose } from "../../views/permute.ts";
 import { reshape } from "../../views/reshape.ts";
 import { squeeze, unsqueeze } from "../../views/squeeze.ts";
 import { factorLu, solveLu } from "../dense/lu.ts";
 import { matmul } from "../matmul.ts";
 import { readMatrices, readSquare, writeParts } from "./matrices.ts";
+import { matrixTranspose } from "./matrix-transpose.ts";
 
 function singular(name: string, index: number, count: number, at: number, rest: string): TorchError {
   const where = count > 1 ? `(Batch element ${index}): ` : "";
@@ -98,11 +98,13 @@ export function slogdet(input: Tensor): [sign: Tensor, logarithm: Tensor] {
   }
   const outputs = [writeParts(matrices, [], signs), writeParts(matrices, [], logarithms)] as [Tensor, Tensor];
   if (needsGradient(input)) {
-    attachAll([outputs[1]], {
+    attachAll(outputs, {
       name: "LinalgSlogdetBackward0",
       inputs: [input],
       saved: [input],
-      backward: ([gradient], [a]) => [mul(matrixTranspose(inv(a as Tensor)), column(gradient as Tensor))],
+      backward: ([, gradient], [a]) => [
+        gradient === undefined ? undefined : mul(matrixTranspose(inv(a as Tensor)), column(gradient)),
+      ],
     });
   }
   return outputs;
@@ -115,7 +117,7 @@ export function slogdet(input: Tensor): [sign: Tensor, logarithm: Tensor] {
 export function solve(a: Tensor, b: Tensor): Tensor {
   const isVector =
     b.shape.length === 1 || (a.shape.length - 1 === b.shape.length && sameShape(a.shape.slice(0, -1), b.shape));
-  if (isVector) return squeeze(solveMatrix(a, unsqueeze(b, -1)), [-1]);
+  if (isVector) return named(squeeze(solveMatrix(a, unsqueeze(b, -1)), [-1]), "LinalgSolveExBackward0");
   return solveMatrix(a, b);
 }
 

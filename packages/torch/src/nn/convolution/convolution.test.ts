@@ -1,0 +1,3 @@
+import { checkFamily } from "../../testing/check-family.ts";
+
+await checkFamily("convolution");
