@@ -17,6 +17,9 @@ import time
 import traceback
 import types
 
+import thaw.display
+import thaw.snapshots
+
 from . import errors, watch
 
 HOME = "/home/thaw"
@@ -42,6 +45,8 @@ def bind(functions):
     os.chdir(HOME)
     if HOME not in sys.path:
         sys.path.insert(0, HOME)
+    thaw.display.set_sink(display)
+    thaw.snapshots.set_source(read_snapshot)
     signal.signal(signal.SIGALRM, _on_alarm)
     _begin(PROMPT)
 

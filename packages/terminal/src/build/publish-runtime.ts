@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { brotliCompress, constants } from "node:zlib";
+import { CODEC_FILES } from "@thaw/images/build/codec-files";
 import type { KernelIndex, KernelVariant } from "@thaw/kernels/kernel-variant";
 import type { RuntimeIndex, RuntimeIndexEntry, RuntimePart } from "../protocol/runtime-index.ts";
 import { bundleScript } from "./bundle-script.ts";
@@ -24,6 +25,8 @@ const extensions: Record<RuntimePart, string> = {
   cell: "html",
   script: "js",
   wasm: "wasm",
+  jpeg: "wasm",
+  webp: "wasm",
   stdlib: "zip",
   packages: "zip",
   "kernels-relaxed": "wasm",
@@ -68,6 +71,8 @@ export async function publishRuntime(): Promise<RuntimeIndex> {
     cell: Buffer.from(cell),
     script: Buffer.from(script),
     wasm: readFileSync(join(pyodide, "pyodide.asm.wasm")),
+    jpeg: readFileSync(CODEC_FILES.jpeg),
+    webp: readFileSync(CODEC_FILES.webp),
     "kernels-relaxed": readKernels("relaxed"),
     "kernels-simd": readKernels("simd"),
   });

@@ -73,6 +73,7 @@ function serve(page: MessagePort): void {
         return answerer?.answer(data.id, data.bytes, data.reason);
       case "watch":
       case "inspect":
+      case "capture":
         if (!memory) {
           worker?.port.postMessage(data satisfies ToWorker);
           return;

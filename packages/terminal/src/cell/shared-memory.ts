@@ -19,8 +19,8 @@ export const header = {
   isAnswered: 5,
   /** What the inspector wants to be told: 1 to begin, 2 to end, 0 when it was read. */
   watch: 6,
-  /** Bytes of a request to open a tensor, 0 when it was read. */
-  inspectLength: 7,
+  /** Bytes of a wish to open or to capture tensors, 0 when it was read. */
+  wishLength: 7,
 } as const;
 
 export const EMPTY = 0;
@@ -30,22 +30,22 @@ export const INTERRUPT = 2;
 
 const HEADER_BYTES = 64;
 export const PIECE_BYTES = 1 << 20;
-export const INSPECT_BYTES = 4096;
+export const WISH_BYTES = 65_536;
 
 export interface SharedMemory {
   readonly header: Int32Array;
   readonly piece: Uint8Array;
-  /** A request to open a tensor, as JSON. */
-  readonly inspect: Uint8Array;
+  /** A wish, as JSON. */
+  readonly wish: Uint8Array;
 }
 
 export const createSharedBuffer = (): SharedArrayBuffer =>
-  new SharedArrayBuffer(HEADER_BYTES + PIECE_BYTES + INSPECT_BYTES);
+  new SharedArrayBuffer(HEADER_BYTES + PIECE_BYTES + WISH_BYTES);
 
 export function viewSharedBuffer(buffer: SharedArrayBuffer): SharedMemory {
   return {
     header: new Int32Array(buffer, 0, HEADER_BYTES / 4),
     piece: new Uint8Array(buffer, HEADER_BYTES, PIECE_BYTES),
-    inspect: new Uint8Array(buffer, HEADER_BYTES + PIECE_BYTES, INSPECT_BYTES),
+    wish: new Uint8Array(buffer, HEADER_BYTES + PIECE_BYTES, WISH_BYTES),
   };
 }

@@ -1,12 +1,14 @@
-import type { FromCell, InspectRequest, LessonFile, Prefetched, RunInput, RuntimeFile } from "../protocol/messages.ts";
+import type { FromCell, LessonFile, Prefetched, RunInput, RuntimeFile, ToCell } from "../protocol/messages.ts";
+
+/** What the inspector wants; the only messages that must reach a worker that Python keeps busy. */
+export type Wish = Extract<ToCell, { type: "watch" | "inspect" | "capture" }>;
 
 /** Frame → worker. */
 export type ToWorker =
   | { readonly type: "file"; readonly file: RuntimeFile; readonly bytes: ArrayBuffer | null }
   | { readonly type: "lesson-files"; readonly files: readonly LessonFile[] }
   | { readonly type: "run"; readonly run: number; readonly input: RunInput; readonly prefetched: readonly Prefetched[] }
-  | { readonly type: "watch"; readonly on: boolean }
-  | { readonly type: "inspect"; readonly id: number; readonly request: InspectRequest }
+  | Wish
   /** Shared memory holds a wish of the inspector's; a worker that Python keeps busy finds it by itself. */
   | { readonly type: "look" };
 

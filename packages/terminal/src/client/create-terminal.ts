@@ -8,6 +8,11 @@ import type { RestartReason, Terminal, TerminalOptions, TerminalState } from "./
 const STOP_TRIES = 8;
 const STOP_INTERVAL_MILLISECONDS = 120;
 
+interface Wish<T> {
+  readonly id: number;
+  readonly resolve: (answer: T | null) => void;
+}
+
 interface Waiting {
   readonly run: number;
   readonly input: RunInput;
@@ -28,8 +33,9 @@ export function createTerminal(options: TerminalOptions): Terminal {
   let openInput: number | null = null;
   let openRequest = false;
   let stopTimer: ReturnType<typeof setTimeout> | undefined;
-  let inspections = 0;
-  let openInspection: ((inspection: Inspection | null) => void) | null = null;
+  let wishes = 0;
+  let openInspection: Wish<Inspection> | null = null;
+  let openCapture: Wish<Uint8Array> | null = null;
   let lessonFiles: Promise<readonly LessonFile[]> | null = null;
   const waiting: Waiting[] = [];
 
@@ -72,8 +78,9 @@ export function createTerminal(options: TerminalOptions): Terminal {
     stopTimer = undefined;
     openInput = null;
     openRequest = false;
-    openInspection?.(null);
-    openInspection = null;
+    openInspection?.resolve(null);
+    openCapture?.resolve(null);
+    openInspection = openCapture = null;
     cell?.close();
     cell = null;
   }
@@ -162,9 +169,14 @@ export function createTerminal(options: TerminalOptions): Terminal {
         onEvent(message);
         return;
       case "inspection":
-        if (message.id !== inspections) return;
-        openInspection?.(message.inspection);
+        if (message.id !== openInspection?.id) return;
+        openInspection.resolve(message.inspection);
         openInspection = null;
+        return;
+      case "captured":
+        if (message.id !== openCapture?.id) return;
+        openCapture.resolve(message.bytes);
+        openCapture = null;
         return;
       case "crashed":
         closeCell();
@@ -207,6 +219,12 @@ export function createTerminal(options: TerminalOptions): Terminal {
       const reason = error instanceof Error ? error.message : String(error);
       if (!from.signal.aborted) from.post({ type: "answer", id, bytes: null, reason });
     }
+  }
+
+  function makeWish<T>(): Wish<T> & { promise: Promise<T | null> } {
+    wishes += 1;
+    const { promise, resolve } = Promise.withResolvers<T | null>();
+    return { id: wishes, promise, resolve };
   }
 
   function stop(): void {
@@ -253,14 +271,22 @@ export function createTerminal(options: TerminalOptions): Terminal {
       cell?.post({ type: "watch", on });
     },
     inspect(request) {
-      openInspection?.(null);
+      openInspection?.resolve(null);
       openInspection = null;
       if (!cell || state === "loading") return Promise.resolve(null);
-      inspections += 1;
-      cell.post({ type: "inspect", id: inspections, request });
-      return new Promise((resolve) => {
-        openInspection = resolve;
-      });
+      const { promise, ...wish } = makeWish<Inspection>();
+      openInspection = wish;
+      cell.post({ type: "inspect", id: wish.id, request });
+      return promise;
+    },
+    capture(names) {
+      openCapture?.resolve(null);
+      openCapture = null;
+      if (!cell || state === "loading") return Promise.resolve(null);
+      const { promise, ...wish } = makeWish<Uint8Array>();
+      openCapture = wish;
+      cell.post({ type: "capture", id: wish.id, names });
+      return promise;
     },
     dispose() {
       ending.abort();

@@ -36,7 +36,7 @@ export async function fetchRuntime({ runtimeUrl, signal, onProgress }: FetchOpti
   };
   const snapshot = urlOf("snapshot");
   const kernels = `kernels-${pickKernelVariant()}` as const;
-  const wanted: readonly RuntimePart[] = ["script", "wasm", "stdlib", "packages", kernels];
+  const wanted: readonly RuntimePart[] = ["script", "wasm", "stdlib", "packages", "jpeg", "webp", kernels];
   const totalBytes = wanted.reduce((sum, part) => sum + (index.files[part]?.compressedBytes ?? 0), 0);
   let receivedBytes = 0;
   const fetchPart = (part: RuntimePart): Promise<ArrayBuffer> => {
@@ -59,6 +59,8 @@ export async function fetchRuntime({ runtimeUrl, signal, onProgress }: FetchOpti
       kernels: fetchPart(kernels),
       packages: fetchPart("packages"),
       stdlib: fetchPart("stdlib"),
+      jpeg: fetchPart("jpeg"),
+      webp: fetchPart("webp"),
     },
   };
 }

@@ -5,7 +5,7 @@ import type { CellRequest, LessonFile } from "../protocol/messages.ts";
  * lesson's files when it speaks of `/data`.
  */
 export function findRequests(code: string, files: readonly LessonFile[]): CellRequest[] {
-  const names = [...code.matchAll(/load_snapshot\(\s*(["'])([^"'\\\n]{1,200})\1/g)].map(([, , name = ""]) => name);
+  const names = [...code.matchAll(/load_snapshot\(\s*(["'])([^"'\\\n]{1,120})\1/g)].map(([, , name = ""]) => name);
   const snapshots = [...new Set(names)].map((name): CellRequest => ({ kind: "snapshot", name }));
   const lessonFiles = /["'/]data\//.test(code) ? files : [];
   return [...snapshots, ...lessonFiles.map(({ path }): CellRequest => ({ kind: "lesson-file", path }))];

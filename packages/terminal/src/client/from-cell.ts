@@ -103,7 +103,7 @@ const inspection = z.object({
 
 /** What a cell may ask of the page, and nothing else. */
 export const cellRequestSchema = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("snapshot"), name: z.string().check(z.minLength(1), z.maxLength(200)) }),
+  z.object({ kind: z.literal("snapshot"), name: z.string().check(z.minLength(1), z.maxLength(120)) }),
   z.object({
     kind: z.literal("lesson-file"),
     path: z.string().check(
@@ -130,6 +130,11 @@ const fromCell = z.discriminatedUnion("type", [
   z.object({ type: z.literal("request"), id, request: cellRequestSchema }),
   z.object({ type: z.literal("tensors"), entries: list(tensor, 500), truncated: z.boolean() }),
   z.object({ type: z.literal("inspection"), id, inspection: z.nullable(inspection) }),
+  z.object({
+    type: z.literal("captured"),
+    id,
+    bytes: z.nullable(z.instanceof(Uint8Array).check(z.refine((bytes) => bytes.length <= 17_000_000))),
+  }),
   z.object({ type: z.literal("crashed"), reason: z.enum(["boot", "fatal", "flood"]), detail: text(5000) }),
 ]);
 

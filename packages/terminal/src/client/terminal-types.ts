@@ -79,5 +79,7 @@ export interface Terminal {
   watch(on: boolean): void;
   /** What the inspector shows of one tensor; null when there is no such name. A newer call answers an older one with null. */
   inspect(request: InspectRequest): Promise<Inspection | null>;
+  /** The bytes of tensors by name, as one safetensors file; null when a name is gone or it would be larger than 16 MiB. */
+  capture(names: readonly string[]): Promise<Uint8Array | null>;
   dispose(): void;
 }

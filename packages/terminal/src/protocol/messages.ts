@@ -57,7 +57,8 @@ export type RunInput =
     }
   | { readonly kind: "prompt"; readonly code: string };
 
-export type RuntimeFile = "wasm" | "stdlib" | "packages" | "kernels" | "snapshot";
+/** `jpeg` and `webp` are decoders of pictures. */
+export type RuntimeFile = "wasm" | "stdlib" | "packages" | "kernels" | "jpeg" | "webp" | "snapshot";
 
 /** One of the lesson's files, as Python sees it. */
 export interface LessonFile {
@@ -82,7 +83,9 @@ export type ToCell =
   /** Of a request, or the line that was typed for `input()`; null refuses (for a line: end of file). */
   | { readonly type: "answer"; readonly id: number; readonly bytes: Uint8Array | null; readonly reason: string }
   | { readonly type: "watch"; readonly on: boolean }
-  | { readonly type: "inspect"; readonly id: number; readonly request: InspectRequest };
+  | { readonly type: "inspect"; readonly id: number; readonly request: InspectRequest }
+  /** Asks for the bytes of tensors, as one safetensors file. */
+  | { readonly type: "capture"; readonly id: number; readonly names: readonly string[] };
 
 /** A request's answer that was fetched before the run, for a page without shared memory. */
 export interface Prefetched {
@@ -102,6 +105,8 @@ export type FromCell =
   | { readonly type: "request"; readonly id: number; readonly request: CellRequest }
   | { readonly type: "tensors"; readonly entries: readonly TensorEntry[]; readonly truncated: boolean }
   | { readonly type: "inspection"; readonly id: number; readonly inspection: Inspection | null }
+  /** null when a name is gone, or the file would be larger than a snapshot may be. */
+  | { readonly type: "captured"; readonly id: number; readonly bytes: Uint8Array | null }
   | { readonly type: "crashed"; readonly reason: CrashReason; readonly detail: string };
 
 /** `boot`: Python could not start. `fatal`: the interpreter broke. `flood`: the code sent messages of its own without end. */

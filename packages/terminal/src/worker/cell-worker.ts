@@ -1,5 +1,6 @@
 import { loadKernels } from "@thaw/kernels/load-kernels";
 import { onTick } from "@thaw/torch/bridge/tick";
+import { useCodecs } from "@thaw/torch/pictures/codecs";
 import { installEngine, type PythonRuntime } from "@thaw/torch/python/install-engine";
 import { useKernels } from "@thaw/torch/storage/runtime";
 import { viewSharedBuffer } from "../cell/shared-memory.ts";
@@ -51,6 +52,8 @@ self.onmessage = ({ data }: MessageEvent<WorkerStart>) => {
     const watch = createWatch({ send, now: () => performance.now() });
     const cell = installConsole({ pyodide, output, asker, send, memory, lessonFiles, watch });
     useKernels(await loadKernels(await files.wait("kernels")));
+    const codecs = { jpeg: await files.wait("jpeg"), webp: await files.wait("webp") };
+    useCodecs((codec) => new Uint8Array(codecs[codec]));
     installEngine(pyodide as unknown as PythonRuntime);
     onTick(cell.tick);
     const python = connectPython({ pyodide, cell, output, lessonFiles, watch, send });

@@ -59,7 +59,7 @@ export function installConsole({ pyodide, output, asker, send, memory, lessonFil
 
   const takeSignal = (): number => (memory ? Atomics.exchange(memory.header, header.signal, 0) : 0);
   const look = (): void => {
-    if (memory) readSharedWishes(memory.header, memory.inspect, watch);
+    if (memory) readSharedWishes(memory, watch);
   };
   const lookAround = (): void => {
     output.flushIfDue();
@@ -105,7 +105,7 @@ export function installConsole({ pyodide, output, asker, send, memory, lessonFil
       },
       snapshot(name) {
         // The page takes no such name as a name at all, and would not answer.
-        if (name === "" || name.length > 200) return "no such snapshot";
+        if (name === "" || name.length > 120) return "no such snapshot";
         const fetched = lessonFiles.fetch({ kind: "snapshot", name });
         return "bytes" in fetched ? fetched.bytes : fetched.reason;
       },

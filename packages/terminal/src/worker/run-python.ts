@@ -89,6 +89,7 @@ export function connectPython({
         watch.switch(message.on);
         return show();
       case "inspect":
+      case "capture":
         watch.open(message);
         return show();
       case "look":

@@ -1,7 +1,8 @@
 import { tensorOf } from "@thaw/torch/bridge/handles";
-import { header } from "../cell/shared-memory.ts";
-import type { FromWorker } from "../cell/worker-messages.ts";
-import type { InspectRequest, TensorEntry } from "../protocol/messages.ts";
+import { header, type SharedMemory } from "../cell/shared-memory.ts";
+import type { FromWorker, Wish } from "../cell/worker-messages.ts";
+import type { TensorEntry } from "../protocol/messages.ts";
+import { captureTensors } from "./inspect/capture-tensors.ts";
 import { describeTensor, inspectTensor, type NamedTensor } from "./inspect/inspect-tensor.ts";
 
 /** Ten times a second at most. */
@@ -10,10 +11,7 @@ const SHORTEST_MILLISECONDS = 100;
 const REST = 20;
 export const MOST_ENTRIES = 200;
 
-interface PendingInspection {
-  readonly id: number;
-  readonly request: InspectRequest;
-}
+type Pending = Exclude<Wish, { type: "watch" }>;
 
 interface WatchOptions {
   readonly send: (message: FromWorker) => void;
@@ -27,7 +25,7 @@ interface WatchOptions {
 export function createWatch({ send, now }: WatchOptions) {
   let isOn = false;
   let isAsked = false;
-  let pending: PendingInspection | null = null;
+  let pending: Pending | null = null;
   let nextAt = 0;
   let startedAt = 0;
 
@@ -36,8 +34,8 @@ export function createWatch({ send, now }: WatchOptions) {
       isOn = on;
       nextAt = 0;
     },
-    open(inspection: PendingInspection): void {
-      pending = inspection;
+    open(wish: Pending): void {
+      pending = wish;
     },
     /** Whether Python should be asked now; once it was, false until it answered. */
     isDue(): boolean {
@@ -60,15 +58,9 @@ export function createWatch({ send, now }: WatchOptions) {
         send({ type: "tensors", entries, truncated: named.length > MOST_ENTRIES });
       }
       if (pending) {
-        const { id, request } = pending;
+        const wish = pending;
         pending = null;
-        const of = named.find(({ name }) => name === request.name);
-        const tensor = of && liveTensor(of.handle);
-        send({
-          type: "inspection",
-          id,
-          inspection: of && tensor ? inspectTensor(of, tensor, request.slice, named) : null,
-        });
+        send(wish.type === "inspect" ? inspection(wish, named) : capture(wish, named));
       }
       isAsked = false;
       nextAt = now() + Math.max(SHORTEST_MILLISECONDS, (now() - startedAt) * REST);
@@ -77,6 +69,21 @@ export function createWatch({ send, now }: WatchOptions) {
 }
 
 export type Watch = ReturnType<typeof createWatch>;
+
+function inspection({ id, request }: Extract<Wish, { type: "inspect" }>, named: readonly NamedTensor[]): FromWorker {
+  const of = named.find(({ name }) => name === request.name);
+  const tensor = of && liveTensor(of.handle);
+  return { type: "inspection", id, inspection: of && tensor ? inspectTensor(of, tensor, request.slice, named) : null };
+}
+
+function capture({ id, names }: Extract<Wish, { type: "capture" }>, named: readonly NamedTensor[]): FromWorker {
+  const tensors = names.flatMap((name) => {
+    const of = named.find((one) => one.name === name);
+    const tensor = of && liveTensor(of.handle);
+    return tensor ? [{ name, tensor }] : [];
+  });
+  return { type: "captured", id, bytes: tensors.length === names.length ? captureTensors(tensors) : null };
+}
 
 /** A handle that Python gave up between the listing and this look is nobody's fault. */
 function liveTensor(handle: number) {
@@ -96,10 +103,9 @@ function parseNamed(list: string): NamedTensor[] {
 }
 
 /** Reads what the frame left in shared memory while Python ran. */
-export function readSharedWishes(words: Int32Array, bytes: Uint8Array, watch: Watch): void {
+export function readSharedWishes({ header: words, wish }: SharedMemory, watch: Watch): void {
   const wanted = Atomics.exchange(words, header.watch, 0);
   if (wanted !== 0) watch.switch(wanted === 1);
-  const length = Atomics.exchange(words, header.inspectLength, 0);
-  if (length === 0) return;
-  watch.open(JSON.parse(new TextDecoder().decode(bytes.slice(0, length))) as PendingInspection);
+  const length = Atomics.exchange(words, header.wishLength, 0);
+  if (length > 0) watch.open(JSON.parse(new TextDecoder().decode(wish.slice(0, length))) as Pending);
 }

@@ -160,6 +160,37 @@ t = x.transpose(1, 2)
   });
 });
 
+describe("a kept tensor", () => {
+  it("leaves as safetensors, and comes back by its snapshot's name", async () => {
+    await cell.print("import torch\nw = torch.arange(6.).reshape(2, 3).t()\nn = torch.tensor([True, False])");
+    const bytes = await cell.page.evaluate(async () =>
+      Array.from((await (globalThis as Scope).terminal.capture(["w", "n"])) ?? []),
+    );
+    const length = Number(new DataView(Uint8Array.from(bytes).buffer).getBigUint64(0, true));
+    expect((8 + length) % 8).toBe(0);
+    expect(JSON.parse(Buffer.from(bytes.slice(8, 8 + length)).toString())).toEqual({
+      w: { dtype: "F32", shape: [3, 2], data_offsets: [0, 24] },
+      n: { dtype: "BOOL", shape: [2], data_offsets: [24, 26] },
+    });
+    expect([...new Float32Array(Uint8Array.from(bytes.slice(8 + length, 32 + length)).buffer)]).toEqual([
+      0, 3, 1, 4, 2, 5,
+    ]);
+    await cell.page.evaluate((bytes) => {
+      const scope = globalThis as Scope;
+      scope.terminal.dispose();
+      scope.open({ answerRequest: async () => Uint8Array.from(bytes) });
+      scope.terminal.watch(true);
+    }, bytes);
+    expect(
+      await cell.print('import thaw\nkept = thaw.load_snapshot("head")\nprint(kept["w"].tolist(), kept["n"].tolist())'),
+    ).toBe("[[0.0, 3.0], [1.0, 4.0], [2.0, 5.0]] [True, False]\n");
+  });
+
+  it("is nothing when a name is gone", async () => {
+    expect(await cell.page.evaluate(() => (globalThis as Scope).terminal.capture(["nobody"]))).toBeNull();
+  });
+});
+
 describe("Stop", () => {
   it("ends a loop of slow ops within 200 ms", async () => {
     const run = await cell.start("import torch\na = torch.ones(512, 512)\nwhile True:\n    a @ a");
