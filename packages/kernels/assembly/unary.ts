@@ -2,8 +2,8 @@
 
 import { Unary } from "./op-codes";
 import { exp4, expm14, log4, sigmoid4, tanh4 } from "./math-vector";
+import { erf4, gelu4 } from "./math-vector-erf";
 import { digamma, erf, erfc, erfinv, lgamma } from "./math-special";
-import { madd } from "./simd";
 
 const TAIL: usize = memory.data(16, 16);
 
@@ -236,6 +236,36 @@ class Silu4 {
   @inline
   four<T>(x: v128): v128 {
     return f32x4.div(x, f32x4.add(f32x4.splat(1), exp4(f32x4.neg(x))));
+  }
+}
+
+@unmanaged
+class Erf4 {
+  // @ts-ignore: decorator
+  @inline
+  four<T>(x: v128): v128 {
+    return erf4(x);
+  }
+}
+
+@unmanaged
+class Gelu4 {
+  // @ts-ignore: decorator
+  @inline
+  four<T>(x: v128): v128 {
+    return gelu4(x);
+  }
+}
+
+/** 0.5·x·(1 + tanh u) = x / (1 + e^-2u) with u = √(2/π)·(x + 0.044715·x³). */
+@unmanaged
+class GeluTanh4 {
+  // @ts-ignore: decorator
+  @inline
+  four<T>(x: v128): v128 {
+    const cube = f32x4.mul(f32x4.mul(x, x), x);
+    const inner = f32x4.mul(f32x4.splat(0.7978845608), f32x4.add(x, f32x4.mul(f32x4.splat(0.044715), cube)));
+    return f32x4.div(x, f32x4.add(f32x4.splat(1), exp4(f32x4.mul(f32x4.splat(-2), inner))));
   }
 }
 
@@ -695,10 +725,19 @@ function floats<T>(op: i32, n: i32, x: usize, out: usize): void {
       if (sizeof<T>() == 4) vectors<T, Silu4>(n, x, out);
       else scalars<T, Silu>(n, x, out);
       return;
-    case Unary.gelu: return scalars<T, Gelu>(n, x, out);
-    case Unary.geluTanh: return scalars<T, GeluTanh>(n, x, out);
+    case Unary.gelu:
+      if (sizeof<T>() == 4) vectors<T, Gelu4>(n, x, out);
+      else scalars<T, Gelu>(n, x, out);
+      return;
+    case Unary.geluTanh:
+      if (sizeof<T>() == 4) vectors<T, GeluTanh4>(n, x, out);
+      else scalars<T, GeluTanh>(n, x, out);
+      return;
     case Unary.softplus: return scalars<T, Softplus>(n, x, out);
-    case Unary.erf: return scalars<T, Erf>(n, x, out);
+    case Unary.erf:
+      if (sizeof<T>() == 4) vectors<T, Erf4>(n, x, out);
+      else scalars<T, Erf>(n, x, out);
+      return;
     case Unary.erfc: return scalars<T, Erfc>(n, x, out);
     case Unary.erfinv: return scalars<T, Erfinv>(n, x, out);
     case Unary.lgamma: return scalars<T, Lgamma>(n, x, out);
