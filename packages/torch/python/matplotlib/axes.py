@@ -474,6 +474,12 @@ class Axes:
     def set_yticklabels(self, labels, **settings):
         self.y.tick_labels = [str(label) for label in labels]
 
+    def get_xticklabels(self):
+        return [Text(0, 0, label) for label in self.x.tick_labels or []]
+
+    def get_yticklabels(self):
+        return [Text(0, 0, label) for label in self.y.tick_labels or []]
+
     def tick_params(self, axis="both", labelrotation=None, rotation=None, **settings):
         turn = labelrotation if labelrotation is not None else rotation
         if turn is not None and axis in ("x", "both"):

@@ -61,12 +61,12 @@ def issubdtype(first, second):
 
 
 def result_type(*values):
-    from torch import promote_types
+    from numpy._arithmetic import common_type
 
     kinds = [dtype(v)._torch if isinstance(v, (dtype, type, str)) else asarray(v)._t.dtype for v in values]
     found = kinds[0]
     for kind in kinds[1:]:
-        found = promote_types(found, kind)
+        found = common_type(found, kind)
     return dtype(found)
 
 

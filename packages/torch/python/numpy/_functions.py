@@ -348,6 +348,14 @@ def array_split(ary, indices_or_sections, axis=0):
     return [_from_tensor(part) for part in torch.tensor_split(_tensor(ary), parts, axis)]
 
 
+def hsplit(ary, indices_or_sections):
+    return split(ary, indices_or_sections, 0 if asarray(ary).ndim == 1 else 1)
+
+
+def vsplit(ary, indices_or_sections):
+    return split(ary, indices_or_sections, 0)
+
+
 def tile(A, reps):
     reps = (reps,) if isinstance(reps, int) else tuple(reps)
     return _from_tensor(torch.tile(_tensor(A), reps))
@@ -539,6 +547,42 @@ def intersect1d(a, b):
     return array(common, asarray(a).dtype)
 
 
+def setdiff1d(a, b, assume_unique=False):
+    gone = set(asarray(b).tolist())
+    return array(sorted(value for value in set(asarray(a).tolist()) if value not in gone), asarray(a).dtype)
+
+
+def select(condlist, choicelist, default=0):
+    result = full(asarray(condlist[0]).shape, default)
+    for condition, choice in reversed(list(zip(condlist, choicelist))):
+        result = where(condition, choice, result)
+    return result
+
+
+def partition(a, kth, axis=-1):
+    return sort(a, axis)
+
+
+def argpartition(a, kth, axis=-1):
+    return argsort(a, axis)
+
+
+def lexsort(keys):
+    order = arange(asarray(keys[0]).size)
+    for key in keys:
+        order = order[argsort(asarray(key)[order])]
+    return order
+
+
+def indices(dimensions, dtype=int):
+    grids = torch.meshgrid(*[torch.arange(size) for size in dimensions], indexing="ij")
+    return _from_tensor(torch.stack(grids).to(_dtype(dtype)._torch))
+
+
+def fromfunction(function, shape, dtype=float):
+    return function(*indices(shape, dtype))
+
+
 def union1d(a, b):
     return unique(concatenate([asarray(a).ravel(), asarray(b).ravel()]))
 
@@ -614,8 +658,10 @@ def diagonal(a, offset=0):
     return _from_tensor(_tensor(a).diagonal(offset))
 
 
-def cov(m, rowvar=True, bias=False, ddof=None):
+def cov(m, y=None, rowvar=True, bias=False, ddof=None):
     tensor = _floats(_tensor(m))
+    if y is not None:
+        tensor = torch.cat([torch.atleast_2d(tensor), torch.atleast_2d(_floats(_tensor(y)))])
     return _result(torch.cov(tensor if rowvar else tensor.T, correction=(0 if bias else 1) if ddof is None else ddof))
 
 
@@ -653,9 +699,10 @@ def polyfit(x, y, deg):
 
 
 def polyval(p, x):
-    result = zeros_like(asarray(x), float)
+    held = asarray(x)
+    result = held * 0
     for coefficient in asarray(p):
-        result = result * x + coefficient
+        result = result * held + coefficient
     return result
 
 

@@ -49,8 +49,6 @@ def array(object, dtype=None, copy=True, ndmin=0, order=None):
         tensor = object.detach().clone() if copy else object.detach()
     elif isinstance(object, generic):
         tensor = torch.tensor(object.item(), dtype=object.dtype._torch)
-    elif hasattr(object, "__array_interface_bytes__"):
-        tensor = object.__array_interface_bytes__()
     elif hasattr(object, "__array__"):
         tensor = object.__array__()._t
     else:

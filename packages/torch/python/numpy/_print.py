@@ -66,13 +66,11 @@ def _float_formatter(values, code):
             sign, size = power[0], power[1:]
             return f"{mantissa}e{sign}{size.zfill(2)}"
 
-        texts = {value: exponent(value) for value in values if math.isfinite(value)}
-        width = max((len(text) for text in texts.values()), default=0)
-        width = max(width, *(len(_special(value)) for value in values if not math.isfinite(value)), 0)
-        return lambda value: (texts[value] if math.isfinite(value) else _special(value)).rjust(width)
-    parts = {value: _fixed(value, code, precision) for value in values if math.isfinite(value)}
-    left = max((len(whole) for whole, _ in parts.values()), default=0)
-    right = max((len(fraction) for _, fraction in parts.values()), default=0)
+        width = max((len(exponent(value) if math.isfinite(value) else _special(value)) for value in values), default=0)
+        return lambda value: (exponent(value) if math.isfinite(value) else _special(value)).rjust(width)
+    parts = [_fixed(value, code, precision) for value in values if math.isfinite(value)]
+    left = max((len(whole) for whole, _ in parts), default=0)
+    right = max((len(fraction) for _, fraction in parts), default=0)
     specials = [len(_special(value)) for value in values if not math.isfinite(value)]
     if specials:
         left = max(left, max(specials) - right - 1)
@@ -97,6 +95,8 @@ def _formatter(values, kind, code):
             return custom[name]
     if kind == "f":
         return _float_formatter(values, code)
+    if kind == "b":
+        return lambda value: " True" if value else "False"
     texts = [str(value) for value in values]
     width = max((len(text) for text in texts), default=0)
     return lambda value: str(value).rjust(width)

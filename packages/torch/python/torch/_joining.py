@@ -186,7 +186,6 @@ def meshgrid(*tensors, indexing=None):
         place[axis] = -1
         grids.append(tensor.view(*place).expand(*shape))
     if swap:
-        grids = [grid.transpose(0, 1) for grid in grids]
         grids[0], grids[1] = grids[1], grids[0]
     return tuple(grids)
 

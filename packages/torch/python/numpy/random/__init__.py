@@ -6,7 +6,7 @@ from numpy.random._legacy import RandomState
 _state = RandomState()
 
 for _name in (
-    "seed rand randn randint random random_sample uniform normal standard_normal choice shuffle permutation exponential binomial "
+    "seed rand randn randint random random_sample uniform normal standard_normal choice shuffle permutation exponential binomial multinomial poisson beta gamma "
     "get_state set_state"
 ).split():
     globals()[_name] = getattr(_state, _name)

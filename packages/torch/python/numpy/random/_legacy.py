@@ -103,7 +103,59 @@ class RandomState:
         return self._fill(size, lambda: -math.log(1.0 - self._source.random())) * scale
 
     def binomial(self, n, p, size=None):
-        return self._fill(size, lambda: sum(self._source.random() < p for _ in range(n)), int)
+        return self._fill(size, lambda: self._binomial(n, p), int)
+
+    def _binomial(self, n, p):
+        """By inversion of the distribution function (Kachitvichyanukul and Schmeiser, 1988, algorithm BINV)."""
+        if p > 0.5:
+            return n - self._binomial(n, 1.0 - p)
+        if n == 0 or p == 0:
+            return 0
+        q = 1.0 - p
+        start = math.exp(n * math.log(q))
+        bound = min(n, n * p + 10.0 * math.sqrt(n * p * q + 1))
+        found, share, u = 0, start, self._source.random()
+        while u > share:
+            found += 1
+            if found > bound:
+                found, share, u = 0, start, self._source.random()
+            else:
+                u -= share
+                share = ((n - found + 1) * p * share) / (found * q)
+        return found
+
+    def multinomial(self, n, pvals, size=None):
+        def draw():
+            left, rest, counts = n, 1.0, []
+            for share in list(pvals)[:-1]:
+                counts.append(self._binomial(left, share / rest) if left > 0 else 0)
+                left -= counts[-1]
+                rest -= share
+            return [*counts, left]
+
+        if size is None:
+            return array(draw(), int)
+        shape = (size,) if isinstance(size, int) else tuple(size)
+        return array([draw() for _ in range(math.prod(shape))], int).reshape((*shape, len(pvals)))
+
+    def poisson(self, lam=1.0, size=None):
+        """By products of uniform values (Knuth, The Art of Computer Programming, 3.4.1)."""
+
+        def draw():
+            limit, found, product = math.exp(-lam), 0, 1.0
+            while True:
+                product *= self._source.random()
+                if product <= limit:
+                    return found
+                found += 1
+
+        return self._fill(size, draw, int)
+
+    def beta(self, a, b, size=None):
+        return self._fill(size, lambda: self._source.betavariate(a, b))
+
+    def gamma(self, shape, scale=1.0, size=None):
+        return self._fill(size, lambda: self._source.gammavariate(shape, 1.0)) * scale
 
     def randint(self, low, high=None, size=None, dtype=int):
         low, high = (0, low) if high is None else (low, high)

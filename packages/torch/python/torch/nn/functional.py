@@ -736,7 +736,9 @@ def interpolate(input, size=None, scale_factor=None, mode="nearest", align_corne
     elif isinstance(size, int):
         size = [size] * axes
     if antialias:
-        return torch._resize_antialiased(input, tuple(size), mode, bool(align_corners))
+        from torch.nn._antialias import resize_antialiased
+
+        return resize_antialiased(input, tuple(size), mode)
     return _wrap(_C.interpolate(input._h, _INTERPOLATION[mode], bool(align_corners), *size))
 
 

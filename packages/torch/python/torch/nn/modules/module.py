@@ -529,7 +529,7 @@ class Module:
         return _IncompatibleKeys(missing, unexpected)
 
     def _load(self, state, prefix, strict, assign, missing, unexpected, errors):
-        self._load_from_state_dict(state, prefix, {"assign_to_params_buffers": assign}, strict, missing, unexpected, errors)
+        self._load_from_state_dict(state, prefix, {"assign_to_params_buffers": assign}, True, missing, unexpected, errors)
         for name, module in self._modules.items():
             if module is None:
                 continue

@@ -234,9 +234,11 @@ class _Cell(Module):
         zeros = torch.zeros(x.size(0), self.hidden_size, dtype=x.dtype)
         h = zeros if hidden is None else (hidden if batched else hidden.unsqueeze(0))
         c = zeros if cell is None else (cell if batched else cell.unsqueeze(0))
+        # Held by a name: what a call is given must not be collected before it runs.
+        sequence = x.unsqueeze(0)
         results = _wrap_many(
             _C.rnn_layer(
-                self.code, x.unsqueeze(0)._h, h._h, c._h if self.code == 2 else 0, self.weight_ih._h, self.weight_hh._h,
+                self.code, sequence._h, h._h, c._h if self.code == 2 else 0, self.weight_ih._h, self.weight_hh._h,
                 0 if self.bias_ih is None else self.bias_ih._h, 0 if self.bias_hh is None else self.bias_hh._h, False,
             )
         )[1:]
