@@ -137,6 +137,10 @@ class _FromProbabilities(Distribution):
         else:
             (self.logits,) = _tensors(logits)
 
+    def _remember(self, name, value):
+        self.__dict__[name] = value
+        return value
+
 
 class Bernoulli(_FromProbabilities):
     """1 with a probability, else 0."""
@@ -149,10 +153,10 @@ class Bernoulli(_FromProbabilities):
 
     def __getattr__(self, name):
         if name == "probs":
-            return torch.sigmoid(self.logits)
+            return self._remember(name, torch.sigmoid(self.logits))
         if name == "logits":
             p = self.probs.clamp(min=1.1920928955078125e-07, max=1 - 1.1920928955078125e-07)
-            return torch.log(p) - torch.log1p(-p)
+            return self._remember(name, torch.log(p) - torch.log1p(-p))
         raise AttributeError(name)
 
     mean = property(lambda self: self.probs)
@@ -187,9 +191,10 @@ class Categorical(_FromProbabilities):
 
     def __getattr__(self, name):
         if name == "probs":
-            return torch.softmax(self.logits, -1)
+            return self._remember(name, torch.softmax(self.logits, -1))
         if name == "logits":
-            return torch.log(self.probs.clamp(min=1.1920928955078125e-07, max=1 - 1.1920928955078125e-07))
+            p = self.probs.clamp(min=1.1920928955078125e-07, max=1 - 1.1920928955078125e-07)
+            return self._remember(name, torch.log(p))
         raise AttributeError(name)
 
     mode = property(lambda self: self.probs.argmax(-1))

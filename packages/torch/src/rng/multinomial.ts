@@ -9,7 +9,7 @@ import type { Generator } from "./generator.ts";
 
 /**
  * `torch.multinomial(weights, n, replacement)`.
- * Without replacement, or for one sample, the weights are divided by exponential draws and the largest quotients win;
+ * Without replacement the weights are divided by exponential draws and the largest quotients win;
  * with it, each uniform draw is looked up in the cumulated weights.
  * @param weights [C] or [N, C], not negative.
  * @returns int64 [n] or [N, n].
@@ -33,7 +33,7 @@ export function multinomial(generator: Generator, weights: Tensor, samples: numb
   check(p, rows, classes);
   const start = output.pointer >> 3;
   const { i64 } = memory;
-  if (replacement && samples > 1) {
+  if (replacement) {
     const cumulated = sinkOf(drawn);
     for (let row = 0; row < rows; row++) {
       cumulate(p, cumulated, row * classes, classes);

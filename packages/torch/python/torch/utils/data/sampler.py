@@ -61,9 +61,9 @@ class RandomSampler(Sampler):
             return
         for _ in range(self.num_samples // count):
             yield from torch.randperm(count, generator=generator).tolist()
+        # Drawn even where nothing is left to give: a generator that is shared moves on.
         rest = self.num_samples % count
-        if rest or self.num_samples < count:
-            yield from torch.randperm(count, generator=generator).tolist()[:rest]
+        yield from torch.randperm(count, generator=generator).tolist()[:rest]
 
     def __len__(self):
         return self.num_samples
