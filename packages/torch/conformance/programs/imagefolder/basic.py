@@ -18,6 +18,6 @@ image, label = data[0]
 print(image.shape, label, data.classes[label], image[0, 0])
 print([(os.path.basename(os.path.dirname(p)), os.path.basename(p), y) for p, y in data.samples])
 for xb, yb in DataLoader(data, batch_size=4):
-    print(xb.shape, yb, xb.mean((1, 2, 3)) * 255)
+    print(xb.shape, yb, (xb.mean((1, 2, 3)) * 255).round())
 torch.manual_seed(0)
 print(next(iter(DataLoader(data, batch_size=6, shuffle=True)))[1])

@@ -17,7 +17,7 @@ results = {"train_loss": [1.0, 0.5, 0.25], "test_loss": [1.1, 0.7, 0.6], "train_
 fig = plot_loss_curves(results)
 for ax in fig.axes:
     print(ax.get_title(), ax.get_xlabel(), [(line.get_label(), [float(v) for v in line.get_ydata()]) for line in ax.lines])
-plt.show()
+plt.close()
 losses = [torch.tensor(0.9), torch.tensor(0.4)]
 plt.plot(torch.stack(losses))
 print(plt.gca().lines[0].get_ydata().tolist() if False else len(plt.gca().lines))
