@@ -38,9 +38,9 @@ function rowsOfThree(
       let blue = HALF;
       for (let k = x * stride; k < end; k++, from += 3) {
         const weight = weights[k] as number;
-        red = (red + (data[from] as number) * weight) | 0;
-        green = (green + (data[from + 1] as number) * weight) | 0;
-        blue = (blue + (data[from + 2] as number) * weight) | 0;
+        red = (red + Math.imul(data[from] as number, weight)) | 0;
+        green = (green + Math.imul(data[from + 1] as number, weight)) | 0;
+        blue = (blue + Math.imul(data[from + 2] as number, weight)) | 0;
       }
       out[to] = red >> PRECISION_BITS;
       out[to + 1] = green >> PRECISION_BITS;
@@ -65,7 +65,7 @@ function rowsOfAny(
         let from = y * rowBytes + (starts[x] as number) * channels + c;
         let sum = HALF;
         for (let k = x * stride; k < end; k++, from += channels) {
-          sum = (sum + (data[from] as number) * (weights[k] as number)) | 0;
+          sum = (sum + Math.imul(data[from] as number, weights[k] as number)) | 0;
         }
         out[to] = sum >> PRECISION_BITS;
       }
@@ -87,14 +87,31 @@ export function resampleColumns(
   const out = new Uint8ClampedArray(starts.length * rowBytes);
   const sums = new Int32Array(rowBytes);
   for (let y = 0; y < starts.length; y++) {
-    sums.fill(HALF);
-    const count = counts[y] as number;
-    for (let k = 0; k < count; k++) {
-      const weight = weights[y * stride + k] as number;
-      const from = ((starts[y] as number) - firstRow + k) * rowBytes;
-      for (let i = 0; i < rowBytes; i++) sums[i] = (sums[i] as number) + (data[from + i] as number) * weight;
-    }
     const to = y * rowBytes;
+    const from = ((starts[y] as number) - firstRow) * rowBytes;
+    const k = y * stride;
+    const count = counts[y] as number;
+    if (count === 3) {
+      // What a picture shrunk by less than half mostly takes, in one go.
+      const second = from + rowBytes;
+      const third = second + rowBytes;
+      const w0 = weights[k] as number;
+      const w1 = weights[k + 1] as number;
+      const w2 = weights[k + 2] as number;
+      for (let i = 0; i < rowBytes; i++) {
+        const sum = (HALF + Math.imul(data[from + i] as number, w0) + Math.imul(data[second + i] as number, w1)) | 0;
+        out[to + i] = ((sum + Math.imul(data[third + i] as number, w2)) | 0) >> PRECISION_BITS;
+      }
+      continue;
+    }
+    sums.fill(HALF);
+    for (let tap = 0; tap < count; tap++) {
+      const weight = weights[k + tap] as number;
+      const row = from + tap * rowBytes;
+      for (let i = 0; i < rowBytes; i++) {
+        sums[i] = ((sums[i] as number) + Math.imul(data[row + i] as number, weight)) | 0;
+      }
+    }
     for (let i = 0; i < rowBytes; i++) out[to + i] = (sums[i] as number) >> PRECISION_BITS;
   }
   return new Uint8Array(out.buffer);
