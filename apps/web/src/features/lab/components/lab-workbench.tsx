@@ -4,7 +4,7 @@ import type { LabView } from "@thaw/contracts/lab";
 import { Button } from "@thaw/ui/button";
 import { Icon } from "@thaw/ui/icon";
 import { Note } from "@thaw/ui/note";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import { type SaveState, useExperimentStore } from "../hooks/use-experiment-store.ts";
 import { useLabEngine } from "../hooks/use-lab-engine.ts";
 import { useRunSettings } from "../hooks/use-run-settings.ts";
@@ -52,7 +52,10 @@ export function LabWorkbench({ lab, locale }: { lab: LabView; locale: Locale }) 
   const run = useTrainingRun(lab, engine, onFinished);
   const { main, control } = run.state;
   const underWay = isUnderWay(main) ? "main" : isUnderWay(control) ? "control" : null;
-  const results = useShownResults(run.state, locale);
+  // What is large is drawn in slices, between which the page answers; the buttons follow at once.
+  const drawn = useDeferredValue(run.state);
+  const isLocked = useDeferredValue(underWay !== null);
+  const results = useShownResults(drawn, locale);
   const { photosPerClass, settings, takeSettingsOf } = chosen;
   const selection = useMemo(() => selectPhotos(lab, photosPerClass), [lab, photosPerClass]);
   const perClass = (photos: readonly unknown[]) => Math.round(photos.length / lab.classes.length);
@@ -126,7 +129,7 @@ export function LabWorkbench({ lab, locale }: { lab: LabView; locale: Locale }) 
         photoCount={selection.train.length + selection.validation.length + selection.heldOut.length}
         photosPerClass={photosPerClass}
         onChange={chosen.setPhotosPerClass}
-        disabled={underWay !== null}
+        disabled={isLocked}
       />
 
       <section className="sec" id="train" aria-labelledby="train-title">
@@ -142,14 +145,14 @@ export function LabWorkbench({ lab, locale }: { lab: LabView; locale: Locale }) 
             classCount={lab.classes.length}
             value={chosen.backbone}
             onChange={chosen.setBackbone}
-            disabled={underWay !== null}
+            disabled={isLocked}
           />
           <TrainingSettings
             locale={locale}
             texts={chosen.texts}
             onChange={chosen.setTexts}
             split={{ train: perClass(selection.train), validation: perClass(selection.validation) }}
-            running={underWay !== null}
+            running={isLocked}
             onDefaults={chosen.takeDefaults}
             onSubmit={start}
           >
@@ -157,8 +160,8 @@ export function LabWorkbench({ lab, locale }: { lab: LabView; locale: Locale }) 
           </TrainingSettings>
           <RunPanel
             locale={locale}
-            main={main}
-            control={control}
+            main={drawn.main}
+            control={drawn.control}
             backbones={engine.state.status === "ready" ? engine.state.backbones : null}
             classCount={lab.classes.length}
           />
@@ -184,7 +187,7 @@ export function LabWorkbench({ lab, locale }: { lab: LabView; locale: Locale }) 
         heldOut={results.heldOut}
         viewed={results.viewed}
         onView={results.setViewed}
-        controlPhase={control?.phase}
+        controlPhase={drawn.control?.phase}
       />
       <CompareSection
         lab={lab}

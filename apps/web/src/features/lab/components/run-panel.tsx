@@ -6,6 +6,7 @@ import { EmptyState } from "@thaw/ui/empty-state";
 import { LineChart, type LineSeries } from "@thaw/ui/line-chart";
 import { Melt } from "@thaw/ui/melt";
 import { Note } from "@thaw/ui/note";
+import { memo } from "react";
 import { type LabMessages, labMessages } from "../messages.ts";
 import { formatCount, formatDuration, formatPercent } from "../run/format.ts";
 import { isUnderWay, type RunPhase, type RunView, runProgress } from "../run/run-state.ts";
@@ -50,7 +51,7 @@ const points = (
   });
 
 /** A run as it goes: features, then curves that grow. No held-out score is shown here. */
-export function RunPanel({ locale, main, control, backbones, classCount }: RunPanelProps) {
+export const RunPanel = memo(function RunPanel({ locale, main, control, backbones, classCount }: RunPanelProps) {
   const t = labMessages[locale];
   if (!main) {
     return (
@@ -152,4 +153,4 @@ export function RunPanel({ locale, main, control, backbones, classCount }: RunPa
       {isUnderWay(main) && <p className="cap">{t.noScoreYet}</p>}
     </section>
   );
-}
+});
