@@ -106,6 +106,12 @@ function checkTarget(target: Tensor): void {
     }
     return;
   }
+  if (view.ofSeveral !== undefined && view.base.requiresGrad) {
+    const { name, index } = view.ofSeveral;
+    throw runtimeError(
+      `Output ${index} of ${name} is a view and is being modified inplace. This view is the output of a function that returns multiple views. Such functions do not allow the output views to be modified inplace. You should replace the inplace operation by an out-of-place one.`,
+    );
+  }
   if (view.base.requiresGrad && view.base.isLeaf) {
     throw runtimeError("a view of a leaf Variable that requires grad is being used in an in-place operation.");
   }

@@ -118,8 +118,8 @@ const BINARY_OPS: Record<string, readonly [op: Binary, kernel?: number]> = {
 const UNARY_OPS: Record<string, readonly [op: Unary, kernel?: keyof typeof UNARY]> = {
   neg: [neg, "neg"],
   abs: [abs, "abs"],
-  sign: [sign, "sign"],
-  sgn: [sign, "sign"],
+  sign: [sign],
+  sgn: [sign],
   positive: [positive],
   ceil: [ceil, "ceil"],
   floor: [floor, "floor"],

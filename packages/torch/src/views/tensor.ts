@@ -45,6 +45,8 @@ export interface ViewOfBase {
   readonly base: Tensor;
   /** The base's version when the view's gradient node was made. */
   version: number;
+  /** The node's name where one op made several views (`unbind`, `split`): such a view must not be changed in place. */
+  ofSeveral?: { readonly name: string; readonly index: number };
 }
 
 /**

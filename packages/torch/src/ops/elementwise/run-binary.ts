@@ -2,7 +2,7 @@ import { BINARY } from "@thaw/kernels/op-codes";
 import { bool, type DType, float32 } from "../../storage/dtype.ts";
 import { binaryKernels, compareKernels, memory } from "../../storage/runtime.ts";
 import { sameShape } from "../../views/strides.ts";
-import { emptyTensor, type Tensor } from "../../views/tensor.ts";
+import { emptyTensor, isInferenceMode, type Tensor } from "../../views/tensor.ts";
 import { needsGradient } from "../record.ts";
 import { broadcastShapes, broadcastStrides } from "./broadcast.ts";
 import { convert } from "./cast.ts";
@@ -78,7 +78,8 @@ function describe(a: Tensor, b: Tensor, output: Tensor): number {
 export function runBinaryInPlace(op: number, target: Tensor, other: Tensor): boolean {
   const { dtype } = target;
   if (needsGradient(target, other) || !target.isContiguous || dtype.isHalf || dtype === bool) return false;
-  if (target.view?.base.requiresGrad === true && needsGradient(target.view.base)) return false;
+  if (target.view !== undefined && needsGradient(target.view.base)) return false;
+  if (target.isInference && !isInferenceMode()) return false;
   if (resultType([target, other]) !== dtype || (op === BINARY.div && !dtype.isFloating)) return false;
   const overlaps = other.storage === target.storage && (other.offset !== target.offset || !other.isContiguous);
   if (overlaps || !sameShape(broadcastShapes(target.shape, other.shape), target.shape)) return false;

@@ -1,7 +1,7 @@
 import { UNARY } from "@thaw/kernels/op-codes";
 import { type DType, float32 } from "../../storage/dtype.ts";
 import { unaryKernels } from "../../storage/runtime.ts";
-import { emptyTensor, type Tensor } from "../../views/tensor.ts";
+import { emptyTensor, isInferenceMode, type Tensor } from "../../views/tensor.ts";
 import { needsGradient } from "../record.ts";
 import { packed } from "../views/clone.ts";
 import { convert } from "./cast.ts";
@@ -26,6 +26,7 @@ export function runUnaryInPlace(op: keyof typeof UNARY, target: Tensor): boolean
   const { dtype } = target;
   if (needsGradient(target) || !dtype.isFloating || dtype.isHalf || !target.isContiguous) return false;
   if (target.view !== undefined && needsGradient(target.view.base)) return false;
+  if (target.isInference && !isInferenceMode()) return false;
   if (target.count > 0) unaryKernels[dtype.code]?.(UNARY[op], target.count, target.pointer, target.pointer);
   target.version.value += 1;
   return true;

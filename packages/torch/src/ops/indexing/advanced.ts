@@ -55,7 +55,10 @@ function flatPlaces(input: Tensor, indices: AxisIndices, axes: readonly number[]
     for (let i = 0; i < to.length; i++) {
       const index = from[i] as bigint;
       if (index >= length || index < -length) {
-        throw new TorchError("IndexError", `index ${index} is out of bounds for dimension ${position} with size ${size}`);
+        throw new TorchError(
+          "IndexError",
+          `index ${index} is out of bounds for dimension ${position} with size ${size}`,
+        );
       }
       to[i] = (to[i] as bigint) * length + (index < 0n ? index + length : index);
     }

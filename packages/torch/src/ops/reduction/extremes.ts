@@ -4,11 +4,10 @@ import { kernels } from "../../storage/runtime.ts";
 import { runtimeError, TorchError } from "../../storage/torch-error.ts";
 import { contiguousStrides } from "../../views/strides.ts";
 import { emptyTensor, type Tensor } from "../../views/tensor.ts";
-import { number } from "../creation/wrapped-number.ts";
+import { bigints, elements, lanesOf } from "../elements.ts";
 import { div, mul } from "../elementwise/arithmetic.ts";
 import { cast, convert } from "../elementwise/cast.ts";
 import { eq } from "../elementwise/comparison.ts";
-import { gatherRaw } from "../indexing/gather.ts";
 import { attach, needsGradient, withoutGradient } from "../record.ts";
 import { packed } from "../views/clone.ts";
 import { reshape } from "../views/reshape.ts";
@@ -106,15 +105,25 @@ export function extremeAlong(op: "max" | "min", input: Tensor, dim: number, keep
   const axis = wrapDim(dim, input.shape.length);
   checkAxis(op, input, axis);
   const indices = firstExtreme(op === "max" ? "argmax" : "argmin", input, axis, true);
-  const values = input.shape.length === 0 ? convert(packedCopy(input), input.dtype) : gatherRaw(input, axis, indices);
+  const values = takeAt(input, axis, indices);
   const kept = indices.shape;
   dropAxis(values, indices, input, axis, keepDim);
   recordSelection(values, indices, input, axis, op === "max" ? "MaxBackward0" : "MinBackward0", kept);
   return [values, indices];
 }
 
-function packedCopy(input: Tensor): Tensor {
-  return withoutGradient(() => mul(input, number(1)));
+/** The elements at one place of each lane along an axis. */
+function takeAt(input: Tensor, axis: number, indices: Tensor): Tensor {
+  const source = packed(input);
+  const output = emptyTensor(indices.shape, input.dtype);
+  const { outer, n, inner } = lanesOf(input.shape, axis);
+  const from = elements(source);
+  const to = elements(output);
+  const at = bigints(indices);
+  for (let o = 0, i = 0; o < outer; o++) {
+    for (let k = 0; k < inner; k++, i++) to[i] = from[(o * n + Number(at[i])) * inner + k] as number;
+  }
+  return output;
 }
 
 /** Takes a reduced axis of one out of fresh results. */

@@ -14,14 +14,21 @@ export function splitWithSizes(input: Tensor, sizes: readonly number[], dim: num
     );
   }
   let start = 0;
-  return sizes.map((size) => {
+  return sizes.map((size, i) => {
     start += size;
-    return slice(input, axis, start - size, start, 1, "SplitBackward0");
+    return markAsOneOfSeveral(slice(input, axis, start - size, start, 1, "SplitBackward0"), "SplitBackward0", i);
   });
 }
 
 /** `x.unbind(dim)`: every slice along the axis. */
 export function unbind(input: Tensor, dim: number): Tensor[] {
   const axis = wrapDim(dim, input.shape.length);
-  return Array.from({ length: input.shape[axis] ?? 0 }, (_, i) => select(input, axis, i, "UnbindBackward0"));
+  return Array.from({ length: input.shape[axis] ?? 0 }, (_, i) =>
+    markAsOneOfSeveral(select(input, axis, i, "UnbindBackward0"), "UnbindBackward0", i),
+  );
+}
+
+function markAsOneOfSeveral(view: Tensor, name: string, index: number): Tensor {
+  if (view.view !== undefined) view.view.ofSeveral = { name, index };
+  return view;
 }
