@@ -1,0 +1,18 @@
+import torch
+
+scores = torch.tensor([0.3, 0.9, 0.1, 0.7, 0.5])
+relevant = torch.tensor([0, 1, 0, 0, 1])
+order = scores.argsort(descending=True)
+print(order, scores[order], relevant[order])
+hits = relevant[order].cumsum(0)
+precision_at_k = hits / torch.arange(1, 6)
+print(precision_at_k, hits / relevant.sum())
+print((precision_at_k * relevant[order]).sum() / relevant.sum())
+rank = torch.empty_like(order)
+rank[order] = torch.arange(5)
+print(rank, (1.0 / (rank[relevant.bool()] + 1)).max())
+gain = relevant[order] / torch.log2(torch.arange(2, 7).float())
+print(gain, gain.sum())
+a, b = torch.tensor([1.0, 2.0, 3.0, 4.0]), torch.tensor([2.0, 1.0, 4.0, 3.0])
+print(((a[:, None] - a) * (b[:, None] - b)).sign().triu(1).sum() / 6)
+print(torch.isin(scores.topk(2).indices, relevant.nonzero().flatten()), scores.gt(scores.median()).sum(), (scores > scores.mean()).tolist())
