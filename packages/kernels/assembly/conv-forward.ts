@@ -2,7 +2,7 @@
 // written straight into the product's panels and never whole.
 
 import { aligned, Conv, padPlanes, SLACK, tapOffsets } from "./conv-shape";
-import { KC, multiplyPanels, NC } from "./gemm";
+import { gemm, KC, multiplyPanels, NC } from "./gemm";
 import { tileColumns } from "./gemm-tile";
 import { PANELS_B } from "./workspace";
 
@@ -82,8 +82,25 @@ export function forwardWorkspace(conv: Conv, size: i32): usize {
   return aligned((<usize>conv.taps) << 2) + (conv.isUnpadded ? 0 : aligned(image + SLACK));
 }
 
+/** One pixel that sees each channel once is a plain product of matrices: y = x · wᵀ + bias over the batch. */
+function forwardLinear<T>(conv: Conv): void {
+  const size = conv.filters;
+  if (conv.bias != 0) {
+    const bytes = <usize>size * sizeof<T>();
+    for (let n = 0; n < conv.batch; n++) memory.copy(conv.y + <usize>n * bytes, conv.bias, bytes);
+  }
+  gemm<T>(
+    false, true, conv.batch, size, conv.channels, <T>1, conv.x, conv.channels, conv.weight, conv.channels,
+    conv.bias != 0 ? <T>1 : <T>0, conv.y, size,
+  );
+}
+
 /** Forward by matrix products; any stride, dilation and number of groups. */
 export function forwardByColumns<T>(conv: Conv): void {
+  if (conv.isPointwise && conv.pixels == 1 && conv.groups == 1) {
+    forwardLinear<T>(conv);
+    return;
+  }
   const offsets = conv.workspace;
   const padded = offsets + aligned((<usize>conv.taps) << 2);
   const isPointwise = conv.isPointwise;

@@ -56,6 +56,15 @@ function packRows<T>(height: i32, depth: i32, a: usize, rowA: usize, to: usize):
 
 /** Up to MR columns of a stored A, which are rows of its transpose, as a panel [depth][MR], missing ones 0. */
 function packColumnsOfA<T>(height: i32, depth: i32, a: usize, rowA: usize, to: usize): void {
+  if (height == MR) {
+    const bytes = <usize>MR * sizeof<T>();
+    for (let k = 0; k < depth; k++) {
+      for (let i: usize = 0; i < bytes; i += 16) v128.store(to + i, v128.load(a + i));
+      to += bytes;
+      a += rowA;
+    }
+    return;
+  }
   for (let k = 0; k < depth; k++) {
     for (let r = 0; r < MR; r++) {
       store<T>(to, r < height ? load<T>(a + <usize>r * sizeof<T>()) : <T>0);
@@ -122,35 +131,27 @@ function storeEdge<T>(rows: i32, columns: i32, adds: bool, c: usize, rowC: usize
 /**
  * op(A) (rows × depth) times packed B (depth × columns) into C. Each group of rows is packed as it is needed and
  * stays in the first-level cache while all of B's panels pass.
- * @param rowA bytes between stored rows of A; when transposed, MR whole columns are used where they lie.
+ * @param rowA bytes between stored rows of A.
  */
 export function multiplyPanels<T>(
   transA: bool, rows: i32, columns: i32, depth: i32, a: usize, rowA: usize, panelsB: usize, alpha: T, adds: bool,
   c: usize, rowC: usize,
 ): void {
   const nr = tileColumns<T>();
-  const stepPacked = <usize>MR * sizeof<T>();
+  const stepA = <usize>MR * sizeof<T>();
   const panelBytes = <usize>32 * <usize>depth;
   for (let i = 0; i < rows; i += MR) {
     const height = min(MR, rows - i);
-    let panelA = PANELS_A;
-    let stepA = stepPacked;
-    if (!transA) {
-      packRows<T>(height, depth, a + <usize>i * rowA, rowA, PANELS_A);
-    } else if (height == MR) {
-      panelA = a + <usize>i * sizeof<T>();
-      stepA = rowA;
-    } else {
-      packColumnsOfA<T>(height, depth, a + <usize>i * sizeof<T>(), rowA, PANELS_A);
-    }
+    if (transA) packColumnsOfA<T>(height, depth, a + <usize>i * sizeof<T>(), rowA, PANELS_A);
+    else packRows<T>(height, depth, a + <usize>i * rowA, rowA, PANELS_A);
     let panelB = panelsB;
     let to = c + <usize>i * rowC;
     for (let j = 0; j < columns; j += nr) {
       const width = min(nr, columns - j);
       if (height == MR && width == nr) {
-        tile<T>(depth, panelA, stepA, panelB, 32, alpha, adds, to, rowC);
+        tile<T>(depth, PANELS_A, stepA, panelB, 32, alpha, adds, to, rowC);
       } else {
-        tile<T>(depth, panelA, stepA, panelB, 32, alpha, false, TILE, 32);
+        tile<T>(depth, PANELS_A, stepA, panelB, 32, alpha, false, TILE, 32);
         storeEdge<T>(height, width, adds, to, rowC);
       }
       panelB += panelBytes;
