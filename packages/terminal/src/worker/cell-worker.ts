@@ -24,6 +24,8 @@ self.onmessage = ({ data }: MessageEvent<WorkerStart>) => {
   const files = receiveRuntimeFiles();
   shutIn(self);
   Object.assign(self, { fetch: files.fetch });
+  const { instantiateStreaming } = WebAssembly;
+  WebAssembly.instantiateStreaming = files.instantiate;
   const waiting: ToWorker[] = [];
   let handle = (message: ToWorker): void => void waiting.push(message);
   port.onmessage = ({ data: message }: MessageEvent<ToWorker>) => {
@@ -48,6 +50,7 @@ self.onmessage = ({ data }: MessageEvent<WorkerStart>) => {
       snapshot: await files.waitOptional("snapshot"),
     });
     Reflect.deleteProperty(self, "fetch");
+    WebAssembly.instantiateStreaming = instantiateStreaming;
     const lessonFiles = createLessonFiles(pyodide, asker, send);
     const watch = createWatch({ send, now: () => performance.now() });
     const cell = installConsole({ pyodide, output, asker, send, memory, lessonFiles, watch });

@@ -10,6 +10,8 @@ export interface RuntimeFiles {
   waitOptional(file: RuntimeFile): Promise<ArrayBuffer | null>;
   /** Stands in for `fetch` while Pyodide starts. */
   fetch(address: string | URL | Request): Promise<Response>;
+  /** Stands in for `WebAssembly.instantiateStreaming`: the module was compiled as soon as its bytes were there. */
+  instantiate(response: unknown, imports?: WebAssembly.Imports): Promise<WebAssembly.WebAssemblyInstantiatedSource>;
 }
 
 /** The files arrive one by one, while the interpreter already starts on the first. */
@@ -25,16 +27,22 @@ export function receiveRuntimeFiles(): RuntimeFiles {
     if (!bytes) throw new TypeError(`the runtime has no ${file}`);
     return bytes;
   };
+  const module = wait("wasm").then((bytes) => WebAssembly.compile(bytes));
+  // Whoever instantiates hears of it.
+  module.catch(() => {});
   return {
     accept: (file, bytes) => slot(file).resolve(bytes),
+    async instantiate(_response, imports) {
+      const compiled = await module;
+      return { module: compiled, instance: await WebAssembly.instantiate(compiled, imports) };
+    },
     wait,
     waitOptional: (file) => slot(file).promise,
     async fetch(address) {
       const url = String(address instanceof Request ? address.url : address);
       const file = url.startsWith(RUNTIME_ADDRESS) ? names[url.slice(RUNTIME_ADDRESS.length)] : undefined;
       if (!file) throw new TypeError("this worker has no network");
-      const type = file === "wasm" ? "application/wasm" : "application/octet-stream";
-      return new Response(await wait(file), { headers: { "content-type": type } });
+      return new Response(file === "wasm" ? null : await wait(file));
     },
   };
 }
