@@ -6,6 +6,7 @@ import { registerAfterHook, registerHook, removeHook, retainGrad } from "../auto
 import { drawGraph } from "../autograd/inspect-graph.ts";
 import { detachInPlace, setGrad, setRequiresGrad } from "../autograd/requires-grad.ts";
 import { isGradEnabled, setGradEnabled } from "../ops/record.ts";
+import { letGo } from "../views/scope.ts";
 import { type GradientHook, isInferenceMode, setInferenceMode, type Tensor } from "../views/tensor.ts";
 import { returnsNothing, returnsNumbers, returnsTensors, returnsValue } from "./call.ts";
 import { handleOf, tensorOf } from "./handles.ts";
@@ -69,8 +70,7 @@ export const autogradBridge = {
       handles.slice(2 * outputs).map(tensorOf),
       { retainGraph: retain, createGraph: create, allowUnused },
     );
-    // The holds move to the handles; a hold given up here leaves the tensor to the scope.
-    for (const gradient of found) if (gradient !== undefined) gradient.references -= 1;
+    for (const gradient of found) if (gradient !== undefined) letGo(gradient);
     return found;
   }),
   grad_of: returnsValue((handle: number) => {
@@ -119,6 +119,11 @@ export const autogradBridge = {
     const tensor = tensorOf(handle);
     refreshView(tensor);
     return tensor.gradNode?.name ?? "";
+  }),
+  /** For functions that Python composes of several, and PyTorch names as one. */
+  name_grad_fn: returnsNothing((handle: number, name: string) => {
+    const { gradNode } = tensorOf(handle);
+    if (gradNode !== undefined) (gradNode as GraphNode).name = name;
   }),
   /** 0 for a leaf. */
   node_of: returnsValue((handle: number) => {

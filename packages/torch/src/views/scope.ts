@@ -11,6 +11,12 @@ export function note(tensor: Tensor): void {
   made.push(tensor);
 }
 
+/** One hold less, without disposing: the tensor belongs to the current scope from here on. */
+export function letGo(tensor: Tensor): void {
+  tensor.references -= 1;
+  if (tensor.references === 0) made.push(tensor);
+}
+
 /** Begins a scope; the answer is the mark that {@link endScope} wants. */
 export function beginScope(): number {
   return made.length;
