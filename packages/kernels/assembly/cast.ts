@@ -48,312 +48,69 @@ function toBrain(x: f32): u32 {
   return (bits + 0x7fff + ((bits >> 16) & 1)) >> 16;
 }
 
+/** A number stored as T. Narrow integers take the low bits of what C truncates to first: 32 bits, for u8 64. */
 @unmanaged
-class F32 {
-  // @ts-ignore: decorator
+class Plain<T> {
   @inline
   isInteger(): bool {
-    return false;
+    return isInteger<T>();
   }
 
-  // @ts-ignore: decorator
   @inline
   bytes(): usize {
-    return sizeof<f32>();
+    return sizeof<T>();
   }
 
-  // @ts-ignore: decorator
   @inline
   float(at: usize): f64 {
-    return <f64>load<f32>(at);
+    return <f64>load<T>(at);
   }
 
-  // @ts-ignore: decorator
   @inline
   integer(at: usize): i64 {
-    return <i64>load<f32>(at);
+    return <i64>load<T>(at);
   }
 
-  // @ts-ignore: decorator
   @inline
   setFloat(at: usize, x: f64): void {
-    store<f32>(at, <f32>x);
+    if (isFloat<T>()) store<T>(at, <T>x);
+    else if (sizeof<T>() == 8 || !isSigned<T>()) store<T>(at, <T>truncate64(x));
+    else store<T>(at, <T>truncate32(x));
   }
 
-  // @ts-ignore: decorator
   @inline
   setInteger(at: usize, x: i64): void {
-    store<f32>(at, <f32>x);
-  }
-}
-
-@unmanaged
-class F64 {
-  // @ts-ignore: decorator
-  @inline
-  isInteger(): bool {
-    return false;
-  }
-
-  // @ts-ignore: decorator
-  @inline
-  bytes(): usize {
-    return sizeof<f64>();
-  }
-
-  // @ts-ignore: decorator
-  @inline
-  float(at: usize): f64 {
-    return load<f64>(at);
-  }
-
-  // @ts-ignore: decorator
-  @inline
-  integer(at: usize): i64 {
-    return <i64>load<f64>(at);
-  }
-
-  // @ts-ignore: decorator
-  @inline
-  setFloat(at: usize, x: f64): void {
-    store<f64>(at, x);
-  }
-
-  // @ts-ignore: decorator
-  @inline
-  setInteger(at: usize, x: i64): void {
-    store<f64>(at, <f64>x);
-  }
-}
-
-@unmanaged
-class I64 {
-  // @ts-ignore: decorator
-  @inline
-  isInteger(): bool {
-    return true;
-  }
-
-  // @ts-ignore: decorator
-  @inline
-  bytes(): usize {
-    return sizeof<i64>();
-  }
-
-  // @ts-ignore: decorator
-  @inline
-  float(at: usize): f64 {
-    return <f64>load<i64>(at);
-  }
-
-  // @ts-ignore: decorator
-  @inline
-  integer(at: usize): i64 {
-    return <i64>load<i64>(at);
-  }
-
-  // @ts-ignore: decorator
-  @inline
-  setFloat(at: usize, x: f64): void {
-    store<i64>(at, <i64>truncate64(x));
-  }
-
-  // @ts-ignore: decorator
-  @inline
-  setInteger(at: usize, x: i64): void {
-    store<i64>(at, <i64>x);
-  }
-}
-
-@unmanaged
-class I32 {
-  // @ts-ignore: decorator
-  @inline
-  isInteger(): bool {
-    return true;
-  }
-
-  // @ts-ignore: decorator
-  @inline
-  bytes(): usize {
-    return sizeof<i32>();
-  }
-
-  // @ts-ignore: decorator
-  @inline
-  float(at: usize): f64 {
-    return <f64>load<i32>(at);
-  }
-
-  // @ts-ignore: decorator
-  @inline
-  integer(at: usize): i64 {
-    return <i64>load<i32>(at);
-  }
-
-  // @ts-ignore: decorator
-  @inline
-  setFloat(at: usize, x: f64): void {
-    store<i32>(at, <i32>truncate32(x));
-  }
-
-  // @ts-ignore: decorator
-  @inline
-  setInteger(at: usize, x: i64): void {
-    store<i32>(at, <i32>x);
-  }
-}
-
-@unmanaged
-class I16 {
-  // @ts-ignore: decorator
-  @inline
-  isInteger(): bool {
-    return true;
-  }
-
-  // @ts-ignore: decorator
-  @inline
-  bytes(): usize {
-    return sizeof<i16>();
-  }
-
-  // @ts-ignore: decorator
-  @inline
-  float(at: usize): f64 {
-    return <f64>load<i16>(at);
-  }
-
-  // @ts-ignore: decorator
-  @inline
-  integer(at: usize): i64 {
-    return <i64>load<i16>(at);
-  }
-
-  // @ts-ignore: decorator
-  @inline
-  setFloat(at: usize, x: f64): void {
-    store<i16>(at, <i16>truncate32(x));
-  }
-
-  // @ts-ignore: decorator
-  @inline
-  setInteger(at: usize, x: i64): void {
-    store<i16>(at, <i16>x);
-  }
-}
-
-@unmanaged
-class I8 {
-  // @ts-ignore: decorator
-  @inline
-  isInteger(): bool {
-    return true;
-  }
-
-  // @ts-ignore: decorator
-  @inline
-  bytes(): usize {
-    return sizeof<i8>();
-  }
-
-  // @ts-ignore: decorator
-  @inline
-  float(at: usize): f64 {
-    return <f64>load<i8>(at);
-  }
-
-  // @ts-ignore: decorator
-  @inline
-  integer(at: usize): i64 {
-    return <i64>load<i8>(at);
-  }
-
-  // @ts-ignore: decorator
-  @inline
-  setFloat(at: usize, x: f64): void {
-    store<i8>(at, <i8>truncate32(x));
-  }
-
-  // @ts-ignore: decorator
-  @inline
-  setInteger(at: usize, x: i64): void {
-    store<i8>(at, <i8>x);
-  }
-}
-
-@unmanaged
-class U8 {
-  // @ts-ignore: decorator
-  @inline
-  isInteger(): bool {
-    return true;
-  }
-
-  // @ts-ignore: decorator
-  @inline
-  bytes(): usize {
-    return sizeof<u8>();
-  }
-
-  // @ts-ignore: decorator
-  @inline
-  float(at: usize): f64 {
-    return <f64>load<u8>(at);
-  }
-
-  // @ts-ignore: decorator
-  @inline
-  integer(at: usize): i64 {
-    return <i64>load<u8>(at);
-  }
-
-  // @ts-ignore: decorator
-  @inline
-  setFloat(at: usize, x: f64): void {
-    store<u8>(at, <u8>truncate64(x));
-  }
-
-  // @ts-ignore: decorator
-  @inline
-  setInteger(at: usize, x: i64): void {
-    store<u8>(at, <u8>x);
+    store<T>(at, <T>x);
   }
 }
 
 @unmanaged
 class Bool {
-  // @ts-ignore: decorator
   @inline
   isInteger(): bool {
     return true;
   }
 
-  // @ts-ignore: decorator
   @inline
   bytes(): usize {
     return sizeof<u8>();
   }
 
-  // @ts-ignore: decorator
   @inline
   float(at: usize): f64 {
     return <f64>load<u8>(at);
   }
 
-  // @ts-ignore: decorator
   @inline
   integer(at: usize): i64 {
     return <i64>load<u8>(at);
   }
 
-  // @ts-ignore: decorator
   @inline
   setFloat(at: usize, x: f64): void {
     store<u8>(at, <u8>(x != 0));
   }
 
-  // @ts-ignore: decorator
   @inline
   setInteger(at: usize, x: i64): void {
     store<u8>(at, <u8>(x != 0));
@@ -362,37 +119,31 @@ class Bool {
 
 @unmanaged
 class F16 {
-  // @ts-ignore: decorator
   @inline
   isInteger(): bool {
     return false;
   }
 
-  // @ts-ignore: decorator
   @inline
   bytes(): usize {
     return sizeof<u16>();
   }
 
-  // @ts-ignore: decorator
   @inline
   float(at: usize): f64 {
     return <f64>fromHalf(load<u16>(at));
   }
 
-  // @ts-ignore: decorator
   @inline
   integer(at: usize): i64 {
     return <i64>fromHalf(load<u16>(at));
   }
 
-  // @ts-ignore: decorator
   @inline
   setFloat(at: usize, x: f64): void {
     store<u16>(at, <u16>toHalf(<f32>x));
   }
 
-  // @ts-ignore: decorator
   @inline
   setInteger(at: usize, x: i64): void {
     store<u16>(at, <u16>toHalf(<f32>x));
@@ -401,37 +152,31 @@ class F16 {
 
 @unmanaged
 class BF16 {
-  // @ts-ignore: decorator
   @inline
   isInteger(): bool {
     return false;
   }
 
-  // @ts-ignore: decorator
   @inline
   bytes(): usize {
     return sizeof<u16>();
   }
 
-  // @ts-ignore: decorator
   @inline
   float(at: usize): f64 {
     return <f64>reinterpret<f32>((<u32>load<u16>(at)) << 16);
   }
 
-  // @ts-ignore: decorator
   @inline
   integer(at: usize): i64 {
     return <i64>reinterpret<f32>((<u32>load<u16>(at)) << 16);
   }
 
-  // @ts-ignore: decorator
   @inline
   setFloat(at: usize, x: f64): void {
     store<u16>(at, <u16>toBrain(<f32>x));
   }
 
-  // @ts-ignore: decorator
   @inline
   setInteger(at: usize, x: i64): void {
     store<u16>(at, <u16>toBrain(<f32>x));
@@ -450,13 +195,13 @@ function convert<FROM, TO>(n: i32, src: usize, dst: usize): void {
 
 function convertFrom<FROM>(to: i32, n: i32, src: usize, dst: usize): void {
   switch (to) {
-    case DType.f32: return convert<FROM, F32>(n, src, dst);
-    case DType.f64: return convert<FROM, F64>(n, src, dst);
-    case DType.i64: return convert<FROM, I64>(n, src, dst);
-    case DType.i32: return convert<FROM, I32>(n, src, dst);
-    case DType.i16: return convert<FROM, I16>(n, src, dst);
-    case DType.i8: return convert<FROM, I8>(n, src, dst);
-    case DType.u8: return convert<FROM, U8>(n, src, dst);
+    case DType.f32: return convert<FROM, Plain<f32>>(n, src, dst);
+    case DType.f64: return convert<FROM, Plain<f64>>(n, src, dst);
+    case DType.i64: return convert<FROM, Plain<i64>>(n, src, dst);
+    case DType.i32: return convert<FROM, Plain<i32>>(n, src, dst);
+    case DType.i16: return convert<FROM, Plain<i16>>(n, src, dst);
+    case DType.i8: return convert<FROM, Plain<i8>>(n, src, dst);
+    case DType.u8: return convert<FROM, Plain<u8>>(n, src, dst);
     case DType.bool: return convert<FROM, Bool>(n, src, dst);
     case DType.f16: return convert<FROM, F16>(n, src, dst);
     case DType.bf16: return convert<FROM, BF16>(n, src, dst);
@@ -467,13 +212,13 @@ function convertFrom<FROM>(to: i32, n: i32, src: usize, dst: usize): void {
 /** Contiguous n elements of dtype code `from` at src into dtype code `to` at dst; the two do not overlap. */
 export function cast(from: i32, to: i32, n: i32, src: usize, dst: usize): void {
   switch (from) {
-    case DType.f32: return convertFrom<F32>(to, n, src, dst);
-    case DType.f64: return convertFrom<F64>(to, n, src, dst);
-    case DType.i64: return convertFrom<I64>(to, n, src, dst);
-    case DType.i32: return convertFrom<I32>(to, n, src, dst);
-    case DType.i16: return convertFrom<I16>(to, n, src, dst);
-    case DType.i8: return convertFrom<I8>(to, n, src, dst);
-    case DType.u8: return convertFrom<U8>(to, n, src, dst);
+    case DType.f32: return convertFrom<Plain<f32>>(to, n, src, dst);
+    case DType.f64: return convertFrom<Plain<f64>>(to, n, src, dst);
+    case DType.i64: return convertFrom<Plain<i64>>(to, n, src, dst);
+    case DType.i32: return convertFrom<Plain<i32>>(to, n, src, dst);
+    case DType.i16: return convertFrom<Plain<i16>>(to, n, src, dst);
+    case DType.i8: return convertFrom<Plain<i8>>(to, n, src, dst);
+    case DType.u8: return convertFrom<Plain<u8>>(to, n, src, dst);
     case DType.bool: return convertFrom<Bool>(to, n, src, dst);
     case DType.f16: return convertFrom<F16>(to, n, src, dst);
     case DType.bf16: return convertFrom<BF16>(to, n, src, dst);

@@ -5,13 +5,11 @@ import { Compare } from "./op-codes";
 
 @unmanaged
 class Eq {
-  // @ts-ignore: decorator
   @inline
   test<T>(a: T, b: T): bool {
     return a == b;
   }
 
-  // @ts-ignore: decorator
   @inline
   four(a: v128, b: v128): v128 {
     return f32x4.eq(a, b);
@@ -20,13 +18,11 @@ class Eq {
 
 @unmanaged
 class Ne {
-  // @ts-ignore: decorator
   @inline
   test<T>(a: T, b: T): bool {
     return a != b;
   }
 
-  // @ts-ignore: decorator
   @inline
   four(a: v128, b: v128): v128 {
     return f32x4.ne(a, b);
@@ -35,13 +31,11 @@ class Ne {
 
 @unmanaged
 class Lt {
-  // @ts-ignore: decorator
   @inline
   test<T>(a: T, b: T): bool {
     return a < b;
   }
 
-  // @ts-ignore: decorator
   @inline
   four(a: v128, b: v128): v128 {
     return f32x4.lt(a, b);
@@ -50,13 +44,11 @@ class Lt {
 
 @unmanaged
 class Le {
-  // @ts-ignore: decorator
   @inline
   test<T>(a: T, b: T): bool {
     return a <= b;
   }
 
-  // @ts-ignore: decorator
   @inline
   four(a: v128, b: v128): v128 {
     return f32x4.le(a, b);
@@ -65,13 +57,11 @@ class Le {
 
 @unmanaged
 class Gt {
-  // @ts-ignore: decorator
   @inline
   test<T>(a: T, b: T): bool {
     return a > b;
   }
 
-  // @ts-ignore: decorator
   @inline
   four(a: v128, b: v128): v128 {
     return f32x4.gt(a, b);
@@ -80,13 +70,11 @@ class Gt {
 
 @unmanaged
 class Ge {
-  // @ts-ignore: decorator
   @inline
   test<T>(a: T, b: T): bool {
     return a >= b;
   }
 
-  // @ts-ignore: decorator
   @inline
   four(a: v128, b: v128): v128 {
     return f32x4.ge(a, b);

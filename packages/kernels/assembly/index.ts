@@ -30,7 +30,19 @@ export {
 } from "./gemm";
 export { heap_start, is_relaxed } from "./workspace";
 export * from "./convolution";
-export * from "./pool";
+export {
+  max_pool2d_f32,
+  max_pool2d_f64,
+  max_pool2d_backward_f32,
+  max_pool2d_backward_f64,
+} from "./pool-max";
+export {
+  avg_pool2d_f32,
+  avg_pool2d_f64,
+  avg_pool2d_backward_f32,
+  avg_pool2d_backward_f64,
+} from "./pool-average";
+export * from "./pool-adaptive";
 export * from "./norm";
 export * from "./optimizer";
 export * from "./summarize";

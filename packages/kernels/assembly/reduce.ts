@@ -68,13 +68,11 @@ export function extremeOfFloats(isMax: bool, n: i32, src: usize): f32 {
 /** A sum that starts at 0, in A. */
 @unmanaged
 class Sum {
-  // @ts-ignore: decorator
   @inline
   start<A>(): A {
     return 0;
   }
 
-  // @ts-ignore: decorator
   @inline
   join<A>(a: A, b: A): A {
     return a + b;
@@ -83,13 +81,11 @@ class Sum {
 
 @unmanaged
 class Product {
-  // @ts-ignore: decorator
   @inline
   start<A>(): A {
     return 1;
   }
 
-  // @ts-ignore: decorator
   @inline
   join<A>(a: A, b: A): A {
     return a * b;
@@ -98,13 +94,11 @@ class Product {
 
 @unmanaged
 class Largest {
-  // @ts-ignore: decorator
   @inline
   start<A>(): A {
     return isFloat<A>() ? <A>-Infinity : <A>i64.MIN_VALUE;
   }
 
-  // @ts-ignore: decorator
   @inline
   join<A>(a: A, b: A): A {
     if (isFloat<A>()) return max<A>(a, b);
@@ -114,13 +108,11 @@ class Largest {
 
 @unmanaged
 class Smallest {
-  // @ts-ignore: decorator
   @inline
   start<A>(): A {
     return isFloat<A>() ? <A>Infinity : <A>i64.MAX_VALUE;
   }
 
-  // @ts-ignore: decorator
   @inline
   join<A>(a: A, b: A): A {
     if (isFloat<A>()) return min<A>(a, b);

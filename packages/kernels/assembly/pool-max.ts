@@ -1,4 +1,4 @@
-// Pooling over planes [N·C, H, W]: windows that may be padded, overlap, be dilated, or adapt to the output's size.
+// Maximum pooling over planes [N·C, H, W]: windows that may be padded, overlap or be dilated.
 
 /** i32 fields of max_pool2d's descriptor, forward and backward. */
 @unmanaged
@@ -25,44 +25,6 @@ class MaxPool {
   indices: usize;
 }
 
-/** i32 fields of avg_pool2d's descriptor. */
-@unmanaged
-class AveragePool {
-  batch: i32;
-  channels: i32;
-  height: i32;
-  width: i32;
-  kernelH: i32;
-  kernelW: i32;
-  strideH: i32;
-  strideW: i32;
-  padH: i32;
-  padW: i32;
-  /** 1: padding counts as values. */
-  countsPadding: i32;
-  /** Divides instead of the count, unless 0. */
-  divisor: i32;
-  outH: i32;
-  outW: i32;
-  x: usize;
-  y: usize;
-}
-
-/** i32 fields of the adaptive poolings' descriptor. */
-@unmanaged
-class AdaptivePool {
-  batch: i32;
-  channels: i32;
-  height: i32;
-  width: i32;
-  outH: i32;
-  outW: i32;
-  x: usize;
-  y: usize;
-  /** i64, for the maximum alone. */
-  indices: usize;
-}
-
 /** First tap of a window that begins at `start`, a multiple of the dilation away. */
 // @ts-ignore: decorator
 @inline
@@ -74,7 +36,7 @@ function firstInside(start: i32, dilation: i32): i32 {
 /** The largest of a window; the first of equals, but the last NaN, as PyTorch has it. */
 // @ts-ignore: decorator
 @inline
-function windowMaximum<T>(
+export function windowMaximum<T>(
   plane: usize, width: i32, y0: i32, y1: i32, stepY: i32, x0: i32, x1: i32, stepX: i32, out: usize, index: usize,
 ): void {
   let best = <T>-Infinity;
@@ -231,7 +193,7 @@ function maxPool<T>(pool: MaxPool): void {
 }
 
 /** gx = 0, then gx[place] += gy; the same for every pooling that keeps places. */
-function scatterToPlaces<T>(planes: i32, size: i32, outSize: i32, gradX: usize, gradY: usize, index: usize): void {
+export function scatterToPlaces<T>(planes: i32, size: i32, outSize: i32, gradX: usize, gradY: usize, index: usize): void {
   const planeBytes = <usize>size * sizeof<T>();
   memory.fill(gradX, 0, <usize>planes * planeBytes);
   for (; planes > 0; planes--) {
@@ -245,97 +207,6 @@ function scatterToPlaces<T>(planes: i32, size: i32, outSize: i32, gradX: usize, 
   }
 }
 
-function averagePool<T>(pool: AveragePool, isBackward: bool): void {
-  const width = pool.width;
-  const planeBytes = <usize>(pool.height * width) * sizeof<T>();
-  let plane = pool.x;
-  let out = pool.y;
-  const planes = pool.batch * pool.channels;
-  if (isBackward) memory.fill(plane, 0, <usize>planes * planeBytes);
-  for (let p = 0; p < planes; p++) {
-    for (let oy = 0; oy < pool.outH; oy++) {
-      let y0 = oy * pool.strideH - pool.padH;
-      let y1 = min(y0 + pool.kernelH, pool.height + pool.padH);
-      const rows = y1 - y0;
-      y0 = max(y0, 0);
-      y1 = min(y1, pool.height);
-      for (let ox = 0; ox < pool.outW; ox++) {
-        let x0 = ox * pool.strideW - pool.padW;
-        let x1 = min(x0 + pool.kernelW, width + pool.padW);
-        const whole = rows * (x1 - x0);
-        x0 = max(x0, 0);
-        x1 = min(x1, width);
-        const inside = max(0, y1 - y0) * max(0, x1 - x0);
-        const count = pool.divisor != 0 ? pool.divisor : pool.countsPadding != 0 ? whole : inside;
-        window<T>(isBackward, plane, width, y0, y1, x0, x1, count, out);
-        out += sizeof<T>();
-      }
-    }
-    plane += planeBytes;
-  }
-}
-
-/** Forward: the window's sum over `count`, 0 for an empty window. Backward: out's value over `count`, added to it. */
-// @ts-ignore: decorator
-@inline
-function window<T>(
-  isBackward: bool, plane: usize, width: i32, y0: i32, y1: i32, x0: i32, x1: i32, count: i32, out: usize,
-): void {
-  if (isBackward) {
-    if (count == 0) return;
-    const share = load<T>(out) / <T>count;
-    for (let y = y0; y < y1; y++) {
-      for (let x = x0; x < x1; x++) {
-        const at = plane + <usize>(y * width + x) * sizeof<T>();
-        store<T>(at, load<T>(at) + share);
-      }
-    }
-    return;
-  }
-  let sum: f64 = 0;
-  for (let y = y0; y < y1; y++) {
-    for (let x = x0; x < x1; x++) sum += <f64>load<T>(plane + <usize>(y * width + x) * sizeof<T>());
-  }
-  store<T>(out, y0 < y1 && x0 < x1 ? <T>(sum / <f64>count) : <T>0);
-}
-
-// @ts-ignore: decorator
-@inline
-function adaptiveStart(o: i32, size: i32, out: i32): i32 {
-  return <i32>((<i64>o * <i64>size) / <i64>out);
-}
-
-// @ts-ignore: decorator
-@inline
-function adaptiveEnd(o: i32, size: i32, out: i32): i32 {
-  return <i32>((<i64>(o + 1) * <i64>size + <i64>out - 1) / <i64>out);
-}
-
-function adaptive<T>(pool: AdaptivePool, isMaximum: bool, isBackward: bool): void {
-  const width = pool.width;
-  const planeBytes = <usize>(pool.height * width) * sizeof<T>();
-  let plane = pool.x;
-  let out = pool.y;
-  let index = isMaximum ? pool.indices : 0;
-  const planes = pool.batch * pool.channels;
-  if (isBackward) memory.fill(plane, 0, <usize>planes * planeBytes);
-  for (let p = 0; p < planes; p++) {
-    for (let oy = 0; oy < pool.outH; oy++) {
-      const y0 = adaptiveStart(oy, pool.height, pool.outH);
-      const y1 = adaptiveEnd(oy, pool.height, pool.outH);
-      for (let ox = 0; ox < pool.outW; ox++) {
-        const x0 = adaptiveStart(ox, width, pool.outW);
-        const x1 = adaptiveEnd(ox, width, pool.outW);
-        if (isMaximum) windowMaximum<T>(plane, width, y0, y1, 1, x0, x1, 1, out, index);
-        else window<T>(isBackward, plane, width, y0, y1, x0, x1, (y1 - y0) * (x1 - x0), out);
-        out += sizeof<T>();
-        if (index != 0) index += 8;
-      }
-    }
-    plane += planeBytes;
-  }
-}
-
 export function max_pool2d_f32(desc: usize): void {
   maxPool<f32>(changetype<MaxPool>(desc));
 }
@@ -346,64 +217,12 @@ export function max_pool2d_backward_f32(desc: usize): void {
   scatterToPlaces<f32>(pool.batch * pool.channels, pool.height * pool.width, outSize, pool.x, pool.y, pool.indices);
 }
 
-export function avg_pool2d_f32(desc: usize): void {
-  averagePool<f32>(changetype<AveragePool>(desc), false);
-}
-
-export function avg_pool2d_backward_f32(desc: usize): void {
-  averagePool<f32>(changetype<AveragePool>(desc), true);
-}
-
-export function adaptive_avg_pool2d_f32(desc: usize): void {
-  adaptive<f32>(changetype<AdaptivePool>(desc), false, false);
-}
-
-export function adaptive_avg_pool2d_backward_f32(desc: usize): void {
-  adaptive<f32>(changetype<AdaptivePool>(desc), false, true);
-}
-
-export function adaptive_max_pool2d_f32(desc: usize): void {
-  adaptive<f32>(changetype<AdaptivePool>(desc), true, false);
-}
-
-export function adaptive_max_pool2d_backward_f32(desc: usize): void {
-  const pool = changetype<AdaptivePool>(desc);
-  const outSize = pool.outH * pool.outW;
-  scatterToPlaces<f32>(pool.batch * pool.channels, pool.height * pool.width, outSize, pool.x, pool.y, pool.indices);
-}
-
 export function max_pool2d_f64(desc: usize): void {
   maxPool<f64>(changetype<MaxPool>(desc));
 }
 
 export function max_pool2d_backward_f64(desc: usize): void {
   const pool = changetype<MaxPool>(desc);
-  const outSize = pool.outH * pool.outW;
-  scatterToPlaces<f64>(pool.batch * pool.channels, pool.height * pool.width, outSize, pool.x, pool.y, pool.indices);
-}
-
-export function avg_pool2d_f64(desc: usize): void {
-  averagePool<f64>(changetype<AveragePool>(desc), false);
-}
-
-export function avg_pool2d_backward_f64(desc: usize): void {
-  averagePool<f64>(changetype<AveragePool>(desc), true);
-}
-
-export function adaptive_avg_pool2d_f64(desc: usize): void {
-  adaptive<f64>(changetype<AdaptivePool>(desc), false, false);
-}
-
-export function adaptive_avg_pool2d_backward_f64(desc: usize): void {
-  adaptive<f64>(changetype<AdaptivePool>(desc), false, true);
-}
-
-export function adaptive_max_pool2d_f64(desc: usize): void {
-  adaptive<f64>(changetype<AdaptivePool>(desc), true, false);
-}
-
-export function adaptive_max_pool2d_backward_f64(desc: usize): void {
-  const pool = changetype<AdaptivePool>(desc);
   const outSize = pool.outH * pool.outW;
   scatterToPlaces<f64>(pool.batch * pool.channels, pool.height * pool.width, outSize, pool.x, pool.y, pool.indices);
 }
