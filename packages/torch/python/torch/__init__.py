@@ -121,7 +121,11 @@ from torch._compile import compile
 
 def typename(obj):
     """The name of an object's type, as `torch.FloatTensor`."""
-    return obj.type() if isinstance(obj, Tensor) else f"{type(obj).__module__}.{type(obj).__qualname__}"
+    if isinstance(obj, Tensor):
+        return obj.type()
+    module = getattr(obj, "__module__", None)
+    name = getattr(obj, "__qualname__", None) or getattr(obj, "__name__", None) or type(obj).__name__
+    return name if module in (None, "builtins") else f"{module}.{name}"
 
 
 def is_storage(obj):

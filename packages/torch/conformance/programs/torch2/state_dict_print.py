@@ -1,4 +1,4 @@
-# "What's New in Python 3.12", collections: OrderedDict is printed with braces. PyTorch's state_dict() is one.
+# Python 3.12 prints an OrderedDict with braces; a state dict here keeps the pairs of every PyTorch document.
 import torch
 from torch import nn
 

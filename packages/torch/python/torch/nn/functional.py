@@ -96,7 +96,9 @@ def embedding_bag(input, weight, offsets=None, max_norm=None, norm_type=2, scale
             rows.append(torch.zeros(weight.size(1), dtype=weight.dtype))
         else:
             rows.append({"sum": found.sum, "mean": found.mean, "max": found.amax}[mode](0))
-    return torch.stack(rows)
+    bags = torch.stack(rows)
+    _check(_C.name_grad_fn(bags._h, "EmbeddingBagBackward0"))
+    return bags
 
 
 def one_hot(tensor, num_classes=-1):

@@ -263,7 +263,7 @@ class ParameterList(Module):
         return self
 
     def extra_repr(self):
-        return "\n".join(_indent(_describe(i, value), 2) for i, value in enumerate(self))
+        return "\n".join("  " + _describe(i, value) for i, value in enumerate(self))
 
 
 class ParameterDict(Module):
@@ -313,8 +313,11 @@ class ParameterDict(Module):
         return value
 
     def update(self, parameters):
-        for key, value in parameters.items() if hasattr(parameters, "items") else parameters:
+        pairs = parameters.items() if hasattr(parameters, "items") else parameters
+        if isinstance(parameters, abc.Mapping) and not isinstance(parameters, OrderedDict):
+            pairs = sorted(pairs)
+        for key, value in pairs:
             self[key] = value
 
     def extra_repr(self):
-        return "\n".join(_indent(_describe(key, value), 2) for key, value in self.items())
+        return "\n".join("  " + _describe(key, value) for key, value in self.items())

@@ -204,7 +204,7 @@ class Module:
             raise KeyError(f'{what} name can\'t contain "."')
         if name == "":
             raise KeyError(f'{what} name can\'t be empty string ""')
-        if name not in table and name in self.__dict__:
+        if name not in table and hasattr(self, name):
             raise KeyError(f"attribute '{name}' already exists")
 
     def add_module(self, name, module):
@@ -512,7 +512,8 @@ class Module:
         if not isinstance(state_dict, collections.abc.Mapping):
             raise TypeError(f"Expected state_dict to be dict-like, got {type(state_dict)}.")
         missing, unexpected, errors = [], [], []
-        self._load(dict(state_dict), "", strict, assign, missing, unexpected, errors)
+        metadata = getattr(state_dict, "_metadata", None) or {}
+        self._load(dict(state_dict), "", metadata, assign, missing, unexpected, errors)
         for module in self.modules():
             for hook in module._load_state_dict_post_hooks.values():
                 hook(module, _IncompatibleKeys(missing, unexpected))
@@ -528,15 +529,16 @@ class Module:
             raise RuntimeError(f"Error(s) in loading state_dict for {type(self).__name__}:\n\t{listed}")
         return _IncompatibleKeys(missing, unexpected)
 
-    def _load(self, state, prefix, strict, assign, missing, unexpected, errors):
-        self._load_from_state_dict(state, prefix, {"assign_to_params_buffers": assign}, True, missing, unexpected, errors)
+    def _load(self, state, prefix, metadata, assign, missing, unexpected, errors):
+        own = {**metadata.get(prefix[:-1], {}), "assign_to_params_buffers": assign}
+        self._load_from_state_dict(state, prefix, own, True, missing, unexpected, errors)
         for name, module in self._modules.items():
             if module is None:
                 continue
             start = f"{prefix}{name}."
             module._load(
                 {key: value for key, value in state.items() if key.startswith(start)},
-                start, strict, assign, missing, unexpected, errors,
+                start, metadata, assign, missing, unexpected, errors,
             )
 
     def _load_from_state_dict(self, state_dict, prefix, local_metadata, strict, missing_keys, unexpected_keys, error_msgs):

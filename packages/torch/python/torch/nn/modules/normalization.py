@@ -37,6 +37,14 @@ class _Norm(Module):
 
     _version = 2
 
+    def _load_from_state_dict(self, state_dict, prefix, local_metadata, *lists):
+        """States written before batches were counted have no count."""
+        key = prefix + "num_batches_tracked"
+        version = local_metadata.get("version")
+        if (version is None or version < 2) and self.track_running_stats and key not in state_dict:
+            state_dict[key] = torch.tensor(0, dtype=torch.long) if self.num_batches_tracked is None else self.num_batches_tracked
+        super()._load_from_state_dict(state_dict, prefix, local_metadata, *lists)
+
     def reset_running_stats(self):
         if self.track_running_stats:
             self.running_mean.zero_()

@@ -5,7 +5,7 @@ import warnings
 
 import torch
 from torch import _C
-from torch._tensor import _wrap_many
+from torch._tensor import _check, _wrap_many
 from torch.nn import functional as F
 from torch.nn import init
 from torch.nn.modules.module import Module
@@ -119,6 +119,8 @@ class RNNBase(Module):
             last_cell = last_cell.squeeze(1) if is_lstm else None
         elif self.batch_first:
             output = output.transpose(0, 1)
+            if not is_lstm:
+                _check(_C.name_grad_fn(output._h, "TransposeBackward1"))
         return output, (last_hidden, last_cell) if is_lstm else last_hidden
 
     def _run(self, input, hidden, cell, lengths):
@@ -228,21 +230,16 @@ class _Cell(Module):
         for weight in self.parameters():
             init.uniform_(weight, -bound, bound)
 
-    def _step(self, input, hidden, cell):
-        batched = input.dim() == 2
-        x = input if batched else input.unsqueeze(0)
+    def _start(self, input, states):
+        """The input and the states as batches; states that are not given are zeros."""
+        if input.dim() not in (1, 2):
+            raise ValueError(f"{type(self).__name__}: Expected input to be 1D or 2D, got {input.dim()}D instead")
+        x = input if input.dim() == 2 else input.unsqueeze(0)
         zeros = torch.zeros(x.size(0), self.hidden_size, dtype=x.dtype)
-        h = zeros if hidden is None else (hidden if batched else hidden.unsqueeze(0))
-        c = zeros if cell is None else (cell if batched else cell.unsqueeze(0))
-        # Held by a name: what a call is given must not be collected before it runs.
-        sequence = x.unsqueeze(0)
-        results = _wrap_many(
-            _C.rnn_layer(
-                self.code, sequence._h, h._h, c._h if self.code == 2 else 0, self.weight_ih._h, self.weight_hh._h,
-                0 if self.bias_ih is None else self.bias_ih._h, 0 if self.bias_hh is None else self.bias_hh._h, False,
-            )
-        )[1:]
-        return results if batched else tuple(result.squeeze(0) for result in results)
+        return x, [zeros if h is None else (h if h.dim() == 2 else h.unsqueeze(0)) for h in states]
+
+    def _gates(self, x, h):
+        return F.linear(x, self.weight_ih, self.bias_ih), F.linear(h, self.weight_hh, self.bias_hh)
 
     def extra_repr(self):
         return f"{self.input_size}, {self.hidden_size}" + ("" if self.bias else f", bias={self.bias}")
@@ -250,24 +247,39 @@ class _Cell(Module):
 
 class RNNCell(_Cell):
     def __init__(self, input_size, hidden_size, bias=True, nonlinearity="tanh", device=None, dtype=None):
-        self.__dict__["code"] = 0 if nonlinearity == "tanh" else 1
         super().__init__(input_size, hidden_size, bias, device, dtype)
         self.nonlinearity = nonlinearity
 
     def forward(self, input, hx=None):
-        return self._step(input, hx, None)[0]
+        x, (h,) = self._start(input, [hx])
+        from_input, from_hidden = self._gates(x, h)
+        new = from_input + from_hidden
+        new = new.tanh() if self.nonlinearity == "tanh" else new.relu()
+        return new if input.dim() == 2 else new.squeeze(0)
 
 
 class GRUCell(_Cell):
     code = 3
 
     def forward(self, input, hx=None):
-        return self._step(input, hx, None)[0]
+        x, (h,) = self._start(input, [hx])
+        from_input, from_hidden = self._gates(x, h)
+        input_reset, input_update, input_new = from_input.chunk(3, 1)
+        hidden_reset, hidden_update, hidden_new = from_hidden.chunk(3, 1)
+        reset = (hidden_reset + input_reset).sigmoid()
+        update = (hidden_update + input_update).sigmoid()
+        candidate = (input_new + reset * hidden_new).tanh()
+        new = (h - candidate) * update + candidate
+        return new if input.dim() == 2 else new.squeeze(0)
 
 
 class LSTMCell(_Cell):
     code = 2
 
     def forward(self, input, hx=None):
-        hidden, cell = hx if hx is not None else (None, None)
-        return tuple(self._step(input, hidden, cell))
+        x, (h, c) = self._start(input, [None, None] if hx is None else hx)
+        from_input, from_hidden = self._gates(x, h)
+        enter, forget, candidate, leave = (from_input + from_hidden).chunk(4, 1)
+        new_c = forget.sigmoid() * c + enter.sigmoid() * candidate.tanh()
+        new_h = leave.sigmoid() * new_c.tanh()
+        return (new_h, new_c) if input.dim() == 2 else (new_h.squeeze(0), new_c.squeeze(0))
