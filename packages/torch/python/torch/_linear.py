@@ -195,6 +195,22 @@ def cholesky(input, upper=False, *, out=None):
     return linalg.cholesky(input, upper=upper)
 
 
+def cholesky_solve(input, L, upper=False, *, out=None):
+    """X with A X = input, from A's triangle: L Lᵀ, or Lᵀ L for the upper one."""
+    from torch import linalg
+
+    first = L.transpose(-2, -1) if upper else L
+    half = linalg.solve_triangular(first, input, upper=False)
+    return into(out, linalg.solve_triangular(first.transpose(-2, -1), half, upper=True))
+
+
+def cholesky_inverse(L, upper=False, *, out=None):
+    """The inverse of the matrix whose triangle is L."""
+    from torch._creation import eye
+
+    return into(out, cholesky_solve(eye(L.shape[-1], dtype=L.dtype).expand(*L.shape), L, upper))
+
+
 def qr(input, some=True, *, out=None):
     """As `torch.linalg.qr`."""
     from torch import linalg, return_types
@@ -212,10 +228,10 @@ def svd(input, some=True, compute_uv=True, *, out=None):
 
 FUNCTIONS = (
     "matmul mm bmm mv dot outer vdot ger inner addmm baddbmm addmv addr addbmm chain_matmul einsum tensordot cross trace "
-    "kron cdist inverse det pinverse matrix_power matrix_exp slogdet logdet cholesky qr svd"
+    "kron cdist inverse det pinverse matrix_power matrix_exp slogdet logdet cholesky cholesky_solve cholesky_inverse qr svd"
 ).split()
 methods(
     globals(),
     "matmul mm bmm mv dot outer vdot ger inner addmm baddbmm addmv addr addbmm cross trace kron inverse det pinverse "
-    "matrix_power matrix_exp slogdet logdet cholesky qr svd addmm_ baddbmm_",
+    "matrix_power matrix_exp slogdet logdet cholesky cholesky_solve cholesky_inverse qr svd addmm_ baddbmm_",
 )

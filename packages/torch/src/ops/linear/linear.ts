@@ -17,7 +17,11 @@ import { mm, unsafeView } from "./mm.ts";
  */
 export function linear(input: Tensor, weight: Tensor, bias: Tensor | undefined): Tensor {
   const rank = input.shape.length;
-  if (input.dtype !== weight.dtype && bias !== undefined) throw runtimeError("mat1 and mat2 must have the same dtype");
+  if (input.dtype !== weight.dtype && bias !== undefined) {
+    throw runtimeError(
+      `mat1 and mat2 must have the same dtype, but got ${input.dtype.scalarName} and ${weight.dtype.scalarName}`,
+    );
+  }
   if (rank === 0) {
     throw runtimeError("both arguments to linear need to be at least 1D, but they are 0D and 2D");
   }

@@ -26,7 +26,9 @@ export function outer(a: Tensor, b: Tensor): Tensor {
 
 /** `torch.trace(x)`. */
 export function trace(input: Tensor): Tensor {
-  if (input.shape.length !== 2) throw runtimeError("trace: expected a matrix");
+  if (input.shape.length !== 2) {
+    throw runtimeError(`trace: expected a matrix, but got tensor with dim ${input.shape.length}`);
+  }
   return named(sum(diagonal(input, 0, 0, 1), [], false), "TraceBackward0");
 }
 

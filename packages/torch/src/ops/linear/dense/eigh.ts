@@ -1,4 +1,5 @@
 import { reflect } from "./householder.ts";
+import { diagonalizeTridiagonal } from "./tridiagonal.ts";
 
 /** Eigenvalues, least first, and eigenvectors as columns. */
 export interface Eigen {
@@ -18,7 +19,7 @@ export function eigenSymmetric(matrix: Float64Array, n: number): Eigen {
   const d = new Float64Array(n);
   const e = new Float64Array(n);
   const q = tridiagonalize(a, n, d, e);
-  iterate(d, e, q, n);
+  diagonalizeTridiagonal(d, e, q, n);
   return sorted(d, q, n);
 }
 
@@ -74,57 +75,6 @@ function reflectBothSides(a: Float64Array, n: number, start: number, v: Float64A
     for (let j = 0; j < length; j++) {
       const at = (start + i) * n + start + j;
       a[at] = (a[at] as number) - (v[i] as number) * (w[j] as number) - (w[i] as number) * (v[j] as number);
-    }
-  }
-}
-
-/** Rotates two columns: (x, y) ← (c·x + s·y, c·y − s·x). */
-function rotate(q: Float64Array, n: number, x: number, y: number, c: number, s: number): void {
-  for (let row = 0; row < n; row++) {
-    const first = q[row * n + x] as number;
-    const second = q[row * n + y] as number;
-    q[row * n + x] = c * first + s * second;
-    q[row * n + y] = c * second - s * first;
-  }
-}
-
-function isSmall(d: Float64Array, e: Float64Array, i: number): boolean {
-  return (
-    Math.abs(e[i] as number) <=
-    Number.EPSILON * Math.sqrt(Math.abs(d[i] as number)) * Math.sqrt(Math.abs(d[i + 1] as number)) + 1e-300
-  );
-}
-
-/** Drives e to zero; the rotations go into the columns of q. */
-function iterate(d: Float64Array, e: Float64Array, q: Float64Array, n: number): void {
-  for (let l = 0; l < n; l++) {
-    for (let rounds = 0; rounds < 60; rounds++) {
-      let m = l;
-      while (m < n - 1 && !isSmall(d, e, m)) m += 1;
-      if (m === l) break;
-      let g = ((d[l + 1] as number) - (d[l] as number)) / (2 * (e[l] as number));
-      let r = Math.hypot(g, 1);
-      g = (d[m] as number) - (d[l] as number) + (e[l] as number) / (g + (g >= 0 ? r : -r));
-      let s = 1;
-      let c = 1;
-      let p = 0;
-      for (let i = m - 1; i >= l; i--) {
-        const f = s * (e[i] as number);
-        const b = c * (e[i] as number);
-        r = Math.hypot(f, g);
-        c = r === 0 ? 1 : g / r;
-        s = r === 0 ? 0 : f / r;
-        if (i !== m - 1) e[i + 1] = r;
-        g = (d[i + 1] as number) - p;
-        r = ((d[i] as number) - g) * s + 2 * c * b;
-        p = s * r;
-        d[i + 1] = g + p;
-        g = c * r - b;
-        rotate(q, n, i + 1, i, c, s);
-      }
-      d[l] = (d[l] as number) - p;
-      e[l] = g;
-      e[m] = 0;
     }
   }
 }
