@@ -14,7 +14,7 @@ NAMES = {
         "as_strided_scatter bartlett_window batch_norm_backward_elemt batch_norm_backward_reduce batch_norm_elemt "
         "batch_norm_gather_stats batch_norm_gather_stats_with_counts batch_norm_stats batch_norm_update_stats "
         "binary_cross_entropy_with_logits binomial blackman_window celu_ chalf channel_shuffle channels_last_3d "
-        "cholesky_inverse cholesky_solve choose_qparams_optimized complex32 conj_physical conj_physical_ "
+        "choose_qparams_optimized complex32 conj_physical conj_physical_ "
         "constant_pad_nd conv3d conv_tbc conv_transpose3d convolution cosine_embedding_loss ctc_loss dequantize "
         "dropout_ dsmm eig embedding_bag embedding_renorm_ empty_quantized export fake_quantize_per_channel_affine "
         "fake_quantize_per_tensor_affine feature_alpha_dropout feature_alpha_dropout_ feature_dropout_ fill fill_ fork "
@@ -90,7 +90,7 @@ NAMES = {
     ),
     "Tensor": (
         "addbmm_ addmv_ addr_ align_as align_to angle as_strided_ as_strided_scatter ccol_indices cdouble cfloat chalf "
-        "cholesky_inverse cholesky_solve col_indices conj_physical conj_physical_ crow_indices dense_dim dequantize eig "
+        "col_indices conj_physical conj_physical_ crow_indices dense_dim dequantize eig "
         "float_power_ frexp gcd_ geqrf heaviside_ i0 i0_ igamma igamma_ igammac igammac_ index_reduce index_reduce_ "
         "indices int_repr ipu is_cpu is_distributed is_ipu is_ort is_set_to is_sparse_csr istft lcm_ ldexp_ logit_ "
         "lstsq lu lu_solve map2_ mvlgamma mvlgamma_ new_empty_strided nextafter nextafter_ orgqr ormqr polygamma "
