@@ -22,6 +22,8 @@ _REDUCTIONS = {"sum": 0, "prod": 1, "mean": 2, "amax": 3, "amin": 4, "add": 0, "
 
 def get_item(source, index):
     """`source[index]`."""
+    if type(index) is Tensor and index.dtype is bool_ and index.ndim and index.ndim <= source.ndim:
+        return _wrap(_C.index(source._h, _send([index._h])))
     view, gathered = _resolve(source, index)
     if gathered is None:
         if view is source:

@@ -1,7 +1,8 @@
-import { type DType, int64 } from "../../storage/dtype.ts";
+import type { DType } from "../../storage/dtype.ts";
+import { memory } from "../../storage/runtime.ts";
 import { runtimeError } from "../../storage/torch-error.ts";
 import { aliasTensor, emptyTensor, type Tensor } from "../../views/tensor.ts";
-import { elements, lanesOf } from "../elements.ts";
+import { lanesOf } from "../elements.ts";
 import { fillWith } from "../elementwise/fill.ts";
 import { attach, needsGradient } from "../record.ts";
 import { zeroTensor } from "../region.ts";
@@ -35,15 +36,17 @@ function triangle(input: Tensor, diagonal: number, isLower: boolean): Tensor {
   const output = emptyTensor(shape, input.dtype);
   const { outer, n: rows } = lanesOf(shape, shape.length - 2);
   const columns = shape[shape.length - 1] as number;
-  const from = elements(source);
-  const to = elements(output);
-  const zero = input.dtype === int64 ? 0n : 0;
-  let at = 0;
+  const { itemBytes } = input.dtype;
+  const { u8 } = memory;
+  u8.fill(0, output.pointer, output.pointer + output.count * itemBytes);
   for (let o = 0; o < outer; o++) {
     for (let i = 0; i < rows; i++) {
-      for (let j = 0; j < columns; j++, at++) {
-        to[at] = (isLower ? j - i <= diagonal : j - i >= diagonal) ? (from[at] as number) : zero;
-      }
+      const edge = Math.min(Math.max(i + diagonal + (isLower ? 1 : 0), 0), columns);
+      const row = (o * rows + i) * columns;
+      const first = row + (isLower ? 0 : edge);
+      const last = row + (isLower ? edge : columns);
+      const start = source.pointer + first * itemBytes;
+      u8.copyWithin(output.pointer + first * itemBytes, start, source.pointer + last * itemBytes);
     }
   }
   if (needsGradient(input)) {

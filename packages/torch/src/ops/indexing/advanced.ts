@@ -1,4 +1,4 @@
-import { int64 } from "../../storage/dtype.ts";
+import { bool, int64 } from "../../storage/dtype.ts";
 import { kernels } from "../../storage/runtime.ts";
 import { runtimeError, TorchError } from "../../storage/torch-error.ts";
 import { countElements, formatShape, sameShape } from "../../views/strides.ts";
@@ -12,7 +12,8 @@ import { clone, packed } from "../views/clone.ts";
 import { expand } from "../views/expand.ts";
 import { permute } from "../views/permute.ts";
 import { reshape } from "../views/reshape.ts";
-import { type AxisIndices, resolveIndices } from "./index-tensors.ts";
+import { type AxisIndices, checkMask, resolveIndices } from "./index-tensors.ts";
+import { flatNonzero } from "./nonzero.ts";
 
 /** How an advanced index reads a tensor: its indexed axes brought to the front, and one flat place per index. */
 interface Plan {
@@ -45,6 +46,20 @@ function planIndex(input: Tensor, indices: AxisIndices): Plan {
   };
 }
 
+/** A mask over the first axes: its places are flat already. */
+function planMask(input: Tensor, mask: Tensor): Plan {
+  checkMask(mask, input, 0);
+  const places = flatNonzero(mask);
+  return {
+    order: input.shape.map((_, axis) => axis),
+    size: mask.count,
+    places,
+    indexShape: places.shape,
+    restShape: input.shape.slice(mask.shape.length),
+    position: 0,
+  };
+}
+
 function flatPlaces(input: Tensor, indices: AxisIndices, axes: readonly number[], shape: readonly number[]): Tensor {
   const places = zeroTensor([countElements(shape)], int64);
   const to = bigints(places);
@@ -68,9 +83,11 @@ function flatPlaces(input: Tensor, indices: AxisIndices, axes: readonly number[]
 
 /** `x[index, …]` with tensors in the brackets. @param given one per axis from the first; undefined takes an axis whole. */
 export function indexAdvanced(input: Tensor, given: readonly (Tensor | undefined)[]): Tensor {
-  const indices = resolveIndices(input, given);
+  const mask = given.length === 1 ? given[0] : undefined;
+  const isByMask = mask?.dtype === bool && mask.shape.length > 0;
+  const indices = isByMask ? [mask] : resolveIndices(input, given);
   if (!indices.some((index) => index !== undefined)) return input;
-  const plan = planIndex(input, indices);
+  const plan = isByMask ? planMask(input, mask) : planIndex(input, indices);
   const output = readPlaces(input, plan);
   if (needsGradient(input)) {
     const { shape } = input;

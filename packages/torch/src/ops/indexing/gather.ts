@@ -1,11 +1,11 @@
 import { contiguousStrides } from "../../views/strides.ts";
 import { emptyTensor, type Tensor } from "../../views/tensor.ts";
-import { bigints, elements } from "../elements.ts";
+import { elements } from "../elements.ts";
 import { attach, needsGradient } from "../record.ts";
 import { zeroTensor } from "../region.ts";
 import { packed } from "../views/clone.ts";
 import { wrapDim } from "../views/wrap-dim.ts";
-import { checkIndex, checkIndexSizes, forEachPlace, placeAt } from "./places.ts";
+import { checkIndex, checkIndexSizes, forEachPlace, indexNumbers, placeAt } from "./places.ts";
 import { scatterAdd } from "./scatter.ts";
 
 /** `torch.gather(x, dim, index)`: at each place of the index, the element that lies at that index along the axis. */
@@ -30,15 +30,15 @@ export function gather(input: Tensor, dim: number, index: Tensor): Tensor {
 export function gatherRaw(input: Tensor, axis: number, index: Tensor): Tensor {
   const source = packed(input);
   const output = emptyTensor(index.shape, input.dtype);
+  const at = indexNumbers(index);
   const from = elements(source);
   const to = elements(output);
-  const at = bigints(index);
   const strides = contiguousStrides(input.shape);
   const along = strides[axis] ?? 1;
   const size = input.shape[axis] ?? 1;
   strides[axis] = 0;
   forEachPlace(index.shape, strides, strides, (place, start) => {
-    to[place] = from[start + placeAt(at[place] as bigint, axis, size) * along] as number;
+    to[place] = from[start + placeAt(at[place] as number, axis, size) * along] as number;
   });
   return output;
 }

@@ -47,7 +47,8 @@ export function resolveIndices(input: Tensor, given: readonly (Tensor | undefine
   );
 }
 
-function checkMask(mask: Tensor, input: Tensor, axis: number): void {
+/** @throws IndexError unless the mask has the sizes of the axes from `axis` on. */
+export function checkMask(mask: Tensor, input: Tensor, axis: number): void {
   mask.shape.forEach((size, i) => {
     if (size !== input.shape[axis + i]) {
       throw new TorchError(

@@ -1,4 +1,5 @@
-import { int32, int64 } from "../../storage/dtype.ts";
+import { float64, int32, int64 } from "../../storage/dtype.ts";
+import { memory } from "../../storage/runtime.ts";
 import { runtimeError, TorchError } from "../../storage/torch-error.ts";
 import { formatShape } from "../../views/strides.ts";
 import type { Tensor } from "../../views/tensor.ts";
@@ -86,9 +87,15 @@ export function forEachPlace(
 }
 
 /** @throws RuntimeError beyond the axis. */
-export function placeAt(index: bigint, axis: number, size: number): number {
-  if (index < 0n || index >= BigInt(size)) {
+export function placeAt(index: number, axis: number, size: number): number {
+  if (index < 0 || index >= size) {
     throw runtimeError(`index ${index} is out of bounds for dimension ${axis} with size ${size}`);
   }
-  return Number(index);
+  return index;
+}
+
+/** An int64 index as doubles: loops over bigints are many times slower. */
+export function indexNumbers(index: Tensor): Float64Array {
+  const wide = packed(convert(index, float64));
+  return memory.f64.subarray(wide.pointer >> 3, (wide.pointer >> 3) + wide.count);
 }

@@ -2,7 +2,7 @@ import { runtimeError } from "../../storage/torch-error.ts";
 import { contiguousStrides } from "../../views/strides.ts";
 import type { Tensor } from "../../views/tensor.ts";
 import { number } from "../creation/wrapped-number.ts";
-import { bigints, elements, readable } from "../elements.ts";
+import { elements, readable } from "../elements.ts";
 import { div, mul } from "../elementwise/arithmetic.ts";
 import { cast, convert } from "../elementwise/cast.ts";
 import { eq } from "../elementwise/comparison.ts";
@@ -11,7 +11,7 @@ import { zeroTensor } from "../region.ts";
 import { clone, packed } from "../views/clone.ts";
 import { wrapDim } from "../views/wrap-dim.ts";
 import { gather } from "./gather.ts";
-import { checkIndex, checkIndexSizes, forEachPlace, placeAt } from "./places.ts";
+import { checkIndex, checkIndexSizes, forEachPlace, indexNumbers, placeAt } from "./places.ts";
 
 /** How what arrives at a place joins what is there. */
 type Combine = "set" | "sum" | "prod" | "amax" | "amin";
@@ -42,15 +42,15 @@ function scatterRaw(
 ): Tensor {
   const output = input.dtype.isHalf ? readable(input) : withoutGradient(() => clone(input));
   const values = readable(source);
+  const at = indexNumbers(index);
   const to = elements(output);
   const from = elements(values);
-  const at = bigints(index);
   const strides = contiguousStrides(input.shape);
   const along = strides[axis] ?? 1;
   const size = input.shape[axis] ?? 1;
   strides[axis] = 0;
   forEachPlace(index.shape, strides, contiguousStrides(values.shape), (place, start, source) => {
-    const target = start + placeAt(at[place] as bigint, axis, size) * along;
+    const target = start + placeAt(at[place] as number, axis, size) * along;
     const value = from[source] as number;
     const isFirst = seen !== undefined && seen[target] === 0;
     if (isFirst) seen[target] = 1;

@@ -10,34 +10,29 @@ export function bincount(input: Tensor, weights: Tensor | undefined, minLength: 
   if (input.dtype.isFloating || input.dtype === bool) {
     throw runtimeError(`"bincount_cpu" not implemented for '${input.dtype.scalarName}'`);
   }
-  const source = readable(convert(input, int64));
-  const at = bigints(source);
+  if (input.shape.length !== 1) throw runtimeError("bincount only supports 1-d non-negative integral inputs.");
+  const places = readable(convert(input, float64));
+  const isFloating = weights?.dtype.isFloating === true;
+  const added = weights === undefined ? undefined : readable(isFloating ? weights : convert(weights, float64));
+  if (added !== undefined && added.count !== input.count) {
+    throw runtimeError("weights should be 1-d and have the same length as input");
+  }
   let length = minLength;
-  for (let i = 0; i < at.length; i++) {
-    const value = Number(at[i]);
+  const seen = numbers(places);
+  for (let i = 0; i < seen.length; i++) {
+    const value = seen[i] as number;
     if (value < 0) throw runtimeError("bincount only supports 1-d non-negative integral inputs.");
     if (value >= length) length = value + 1;
   }
-  if (input.shape.length !== 1) throw runtimeError("bincount only supports 1-d non-negative integral inputs.");
-  if (weights === undefined) {
-    const output = zeroTensor([length], int64);
-    const to = bigints(output);
-    const from = bigints(source);
-    for (let i = 0; i < from.length; i++) to[Number(from[i])] = (to[Number(from[i])] as bigint) + 1n;
-    return output;
-  }
-  if (weights.count !== input.count) throw runtimeError("weights should be 1-d and have the same length as input");
-  const dtype = weights.dtype.isFloating ? weights.dtype : float64;
-  const values = readable(convert(weights, dtype));
-  const output = zeroTensor([length], values.dtype);
+  const output = zeroTensor([length], added?.dtype ?? float64);
   const to = numbers(output);
-  const from = bigints(source);
-  const added = numbers(values);
+  const from = numbers(places);
+  const amounts = added === undefined ? undefined : numbers(added);
   for (let i = 0; i < from.length; i++) {
-    const place = Number(from[i]);
-    to[place] = (to[place] as number) + (added[i] as number);
+    const place = from[i] as number;
+    to[place] = (to[place] as number) + (amounts === undefined ? 1 : (amounts[i] as number));
   }
-  return convert(output, dtype);
+  return convert(output, weights === undefined ? int64 : isFloating ? weights.dtype : float64);
 }
 
 /** `torch.histc(x, bins, min, max)`: counts in equal bins; min = max takes the data's own; the last bin has both its ends. */

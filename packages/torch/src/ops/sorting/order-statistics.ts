@@ -3,6 +3,7 @@ import { runtimeError, TorchError } from "../../storage/torch-error.ts";
 import { emptyTensor, type Tensor } from "../../views/tensor.ts";
 import { bigints, type Elements, elements, lanesOf, readable } from "../elements.ts";
 import { convert } from "../elementwise/cast.ts";
+import { needsGradient } from "../record.ts";
 import { dropAxis } from "../reduction/extremes.ts";
 import { recordSelection } from "../reduction/record-selection.ts";
 import { reshape } from "../views/reshape.ts";
@@ -63,10 +64,23 @@ export function medianAlong(input: Tensor, dim: number, keepDim: boolean, ignore
   return pickAlong(input, dim, keepDim, ignoresNaN ? "NanmedianBackward1" : "MedianBackward1", medianPlace(ignoresNaN));
 }
 
+/** The place of the lower median without a full sort; of a NaN where there is one. */
+function quickMedianPlace(values: Elements): number {
+  for (let i = 0; i < values.length; i++) if (Number.isNaN(values[i])) return i;
+  return quickSelect(values, 0, values.length, 1, (values.length - 1) >> 1);
+}
+
 /** `x.median()` of all elements; NaN when there is none. */
 export function medianOfAll(input: Tensor, ignoresNaN: boolean): Tensor {
   if (input.count === 0) throw runtimeError("median cannot be called with empty tensor");
   const name = ignoresNaN ? "NanmedianBackward0" : "MedianBackward0";
+  if (!ignoresNaN && !needsGradient(input)) {
+    const source = readable(input);
+    const output = emptyTensor([], source.dtype);
+    const values = elements(source);
+    elements(output).fill(values[quickMedianPlace(values)] as number);
+    return convert(output, input.dtype);
+  }
   return pickAlong(reshape(input, [-1]), 0, false, name, medianPlace(ignoresNaN))[0];
 }
 

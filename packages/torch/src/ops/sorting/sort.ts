@@ -5,7 +5,10 @@ import { bigints, elements, lanesOf, readable } from "../elements.ts";
 import { convert } from "../elementwise/cast.ts";
 import { recordSelection } from "../reduction/record-selection.ts";
 import { wrapDim } from "../views/wrap-dim.ts";
-import { sortLane } from "./order.ts";
+import { firstOfLane, sortLane } from "./order.ts";
+
+/** Up to so many are picked by insertion rather than by sorting the lane. */
+const FEW = 32;
 
 /** `torch.sort(x, dim, descending)`: values and where they were; always stable, NaN is the largest. */
 export function sort(input: Tensor, dim: number, descending: boolean): [Tensor, Tensor] {
@@ -35,7 +38,10 @@ function takeSorted(input: Tensor, axis: number, count: number, descending: bool
   for (let o = 0; o < outer; o++) {
     for (let k = 0; k < inner; k++) {
       const start = o * n * inner + k;
-      const places = sortLane(from, start, n, inner, descending);
+      const places =
+        count <= FEW && count * 4 < n
+          ? firstOfLane(from, start, n, inner, count, descending)
+          : sortLane(from, start, n, inner, descending);
       for (let i = 0; i < count; i++) {
         const place = places[i] as number;
         const target = (o * count + i) * inner + k;
