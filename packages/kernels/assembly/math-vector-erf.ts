@@ -79,6 +79,8 @@ function gaussian(x: v128, scale: v128): v128 {
   return f32x4.mul(exp4(f32x4.mul(f32x4.mul(high, high), minus)), exp4(f32x4.mul(rest, minus)));
 }
 
+// @ts-ignore: decorator
+@inline
 export function erf4(x: v128): v128 {
   const size = f32x4.pmin(v128.and(x, v128.load32_splat(SIZE_MASK)), other(O.erfMax));
   const one = other(O.one);
@@ -89,6 +91,8 @@ export function erf4(x: v128): v128 {
 }
 
 /** x·Φ(x), Φ's small tail kept exact: x·(erfc(|x|/√2)/2) left of 0, x - that of |x| right of it. */
+// @ts-ignore: decorator
+@inline
 export function gelu4(x: v128): v128 {
   const half = other(O.half);
   const one = other(O.one);

@@ -169,3 +169,28 @@ export function sigmoid4(x: v128): v128 {
   const one = float(F.one);
   return f32x4.div(one, f32x4.add(one, exp4(f32x4.neg(x))));
 }
+
+/** ln(1 + t) for t ≥ -1: the logarithm of the rounded sum, times what the rounding lost. */
+// @ts-ignore: decorator
+@inline
+function log1p4(t: v128): v128 {
+  const one = float(F.one);
+  const sum = f32x4.add(one, t);
+  const corrected = f32x4.mul(log4(sum), f32x4.div(t, f32x4.sub(sum, one)));
+  return v128.bitselect(t, corrected, f32x4.eq(sum, one));
+}
+
+/** ln(1 + e^x) = max(x, 0) + ln(1 + e^-|x|). */
+// @ts-ignore: decorator
+@inline
+export function softplus4(x: v128): v128 {
+  const minusSize = v128.or(x, integer(I.sign));
+  return f32x4.add(atLeast(x, i32x4.splat(0)), log1p4(exp4(minusSize)));
+}
+
+/** x where x > 0, else e^x - 1. */
+// @ts-ignore: decorator
+@inline
+export function elu4(x: v128): v128 {
+  return v128.bitselect(x, expm14(x), f32x4.gt(x, i32x4.splat(0)));
+}

@@ -49,14 +49,14 @@ function copyTransposed<T>(rows: i32, columns: i32, dst: usize, rowDst: usize, s
     const i1 = min(i0 + BLOCK, rows);
     for (let j0 = 0; j0 < columns; j0 += BLOCK) {
       const width = min(BLOCK, columns - j0);
-      const whole = sizeof<T>() == 4 ? width & ~3 : 0;
+      const whole = sizeof<T>() == 4 ? width & ~3 : <i32>0;
       let firstSlow = i0;
       for (; whole > 0 && firstSlow + 4 <= i1; firstSlow += 4) {
         const to = dst + <usize>firstSlow * rowDst + ((<usize>j0) << 2);
         transposeFours(whole, to, rowDst, src + ((<usize>firstSlow) << 2) + <usize>j0 * columnSrc, columnSrc);
       }
       for (let i = i0; i < i1; i++) {
-        const done = <usize>(i < firstSlow ? whole : 0);
+        const done = i < firstSlow ? <usize>whole : 0;
         if (<i32>done == width) continue;
         let to = dst + <usize>i * rowDst + (<usize>j0 + done) * sizeof<T>();
         let from = src + <usize>i * sizeof<T>() + (<usize>j0 + done) * columnSrc;

@@ -1,6 +1,6 @@
 // The unary operations that work on whole vectors.
 
-import { exp4, expm14, log4, sigmoid4, tanh4 } from "./math-vector";
+import { elu4, exp4, expm14, log4, sigmoid4, softplus4, tanh4 } from "./math-vector";
 import { erf4, gelu4 } from "./math-vector-erf";
 
 // Vector forms for every type that has the instruction.
@@ -215,5 +215,48 @@ export class GeluTanh4 {
     const cube = f32x4.mul(f32x4.mul(x, x), x);
     const inner = f32x4.mul(f32x4.splat(0.7978845608), f32x4.add(x, f32x4.mul(f32x4.splat(0.044715), cube)));
     return f32x4.div(x, f32x4.add(f32x4.splat(1), exp4(f32x4.mul(f32x4.splat(-2), inner))));
+  }
+}
+
+@unmanaged
+export class Softplus4 {
+  @inline
+  four<T>(x: v128): v128 {
+    return softplus4(x);
+  }
+}
+
+/** -ln(1 + e^-x). */
+@unmanaged
+export class Logsigmoid4 {
+  @inline
+  four<T>(x: v128): v128 {
+    return f32x4.neg(softplus4(f32x4.neg(x)));
+  }
+}
+
+@unmanaged
+export class Mish4 {
+  @inline
+  four<T>(x: v128): v128 {
+    return f32x4.mul(x, tanh4(softplus4(x)));
+  }
+}
+
+@unmanaged
+export class Elu4 {
+  @inline
+  four<T>(x: v128): v128 {
+    return elu4(x);
+  }
+}
+
+@unmanaged
+export class Selu4 {
+  @inline
+  four<T>(x: v128): v128 {
+    const left = f32x4.mul(f32x4.splat(1.6732632423543772), expm14(x));
+    const either = v128.bitselect(x, left, f32x4.gt(x, i32x4.splat(0)));
+    return f32x4.mul(f32x4.splat(1.0507009873554805), either);
   }
 }

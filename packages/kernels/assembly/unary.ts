@@ -9,6 +9,7 @@ import {
 import {
   Neg, Abs, Square, Ceil, Floor, Round, Trunc, Frac, Sqrt, Rsqrt, Reciprocal, Relu, Relu6, Hardsigmoid, Hardswish,
   Softsign, BitwiseNot, Exp4, Expm14, Log4, Tanh4, Sigmoid4, Silu4, Erf4, Gelu4, GeluTanh4,
+  Softplus4, Logsigmoid4, Mish4, Elu4, Selu4,
 } from "./unary-vectors";
 
 const TAIL: usize = memory.data(16, 16);
@@ -101,7 +102,10 @@ function floats<T>(op: i32, n: i32, x: usize, out: usize): void {
       if (sizeof<T>() == 4) vectors<T, GeluTanh4>(n, x, out);
       else scalars<T, GeluTanh>(n, x, out);
       return;
-    case Unary.softplus: return scalars<T, Softplus>(n, x, out);
+    case Unary.softplus:
+      if (sizeof<T>() == 4) vectors<T, Softplus4>(n, x, out);
+      else scalars<T, Softplus>(n, x, out);
+      return;
     case Unary.erf:
       if (sizeof<T>() == 4) vectors<T, Erf4>(n, x, out);
       else scalars<T, Erf>(n, x, out);
@@ -110,10 +114,22 @@ function floats<T>(op: i32, n: i32, x: usize, out: usize): void {
     case Unary.erfinv: return scalars<T, Erfinv>(n, x, out);
     case Unary.lgamma: return scalars<T, Lgamma>(n, x, out);
     case Unary.digamma: return scalars<T, Digamma>(n, x, out);
-    case Unary.mish: return scalars<T, Mish>(n, x, out);
-    case Unary.selu: return scalars<T, Selu>(n, x, out);
-    case Unary.elu: return scalars<T, Elu>(n, x, out);
-    case Unary.logsigmoid: return scalars<T, Logsigmoid>(n, x, out);
+    case Unary.mish:
+      if (sizeof<T>() == 4) vectors<T, Mish4>(n, x, out);
+      else scalars<T, Mish>(n, x, out);
+      return;
+    case Unary.selu:
+      if (sizeof<T>() == 4) vectors<T, Selu4>(n, x, out);
+      else scalars<T, Selu>(n, x, out);
+      return;
+    case Unary.elu:
+      if (sizeof<T>() == 4) vectors<T, Elu4>(n, x, out);
+      else scalars<T, Elu>(n, x, out);
+      return;
+    case Unary.logsigmoid:
+      if (sizeof<T>() == 4) vectors<T, Logsigmoid4>(n, x, out);
+      else scalars<T, Logsigmoid>(n, x, out);
+      return;
     case Unary.tanhshrink: return scalars<T, Tanhshrink>(n, x, out);
     default: unreachable();
   }
