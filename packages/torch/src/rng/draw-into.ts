@@ -1,5 +1,6 @@
 import { applyInPlace } from "../autograd/in-place.ts";
 import { convert } from "../ops/elementwise/cast.ts";
+import { needsGradient } from "../ops/record.ts";
 import { type DType, float32, float64 } from "../storage/dtype.ts";
 import { memory } from "../storage/runtime.ts";
 import { aliasTensor, emptyTensor, type Tensor } from "../views/tensor.ts";
@@ -42,6 +43,12 @@ export function sinkOf(tensor: Tensor): NumberSink {
 
 /** Fills a tensor in place, in the order in which its elements lie in memory: so PyTorch draws into a transposed one. */
 export function drawInto(target: Tensor, fill: (elements: NumberSink) => void, name = "FillBackward0"): Tensor {
+  const isDirect = target.isContiguous && !target.dtype.isHalf && target.dtype.name !== "int64" && !target.isInference;
+  if (isDirect && !needsGradient(target)) {
+    fill(sinkOf(target));
+    target.version.value += 1;
+    return target;
+  }
   return applyInPlace(target, () => drawLike(target, fill), name);
 }
 

@@ -7,17 +7,29 @@ const BLOCK = 16;
 const HALF = 8;
 
 // Coefficients of the single-precision logarithm, sine and cosine of the Cephes library (S. L. Moshier), as published.
-const LOG = [
-  7.0376836292e-2, -1.151461031e-1, 1.167699874e-1, -1.2420140846e-1, 1.4249322787e-1, -1.6668057665e-1,
-  2.0000714765e-1, -2.4999993993e-1, 3.3333331174e-1,
-].map(fround);
+// They stand one by one, and the polynomials are written out, since initialising a network draws millions of values.
+const L0 = fround(7.0376836292e-2);
+const L1 = fround(-1.151461031e-1);
+const L2 = fround(1.167699874e-1);
+const L3 = fround(-1.2420140846e-1);
+const L4 = fround(1.4249322787e-1);
+const L5 = fround(-1.6668057665e-1);
+const L6 = fround(2.0000714765e-1);
+const L7 = fround(-2.4999993993e-1);
+const L8 = fround(3.3333331174e-1);
 const LOG2_LOW = fround(-2.1219444e-4);
 const LOG2_HIGH = fround(0.693359375);
 const SQRT_HALF = fround(Math.SQRT1_2);
-const SIN = [-1.9515295891e-4, 8.3321608736e-3, -1.6666654611e-1].map(fround);
-const COS = [2.443315711809948e-5, -1.388731625493765e-3, 4.166664568298827e-2].map(fround);
+const S0 = fround(-1.9515295891e-4);
+const S1 = fround(8.3321608736e-3);
+const S2 = fround(-1.6666654611e-1);
+const C0 = fround(2.443315711809948e-5);
+const C1 = fround(-1.388731625493765e-3);
+const C2 = fround(4.166664568298827e-2);
 const FOUR_OVER_PI = fround(4 / Math.PI);
-const QUARTER_PI = [-0.78515625, -2.4187564849853516e-4, -3.774894977445941e-8].map(fround);
+const QUARTER_PI_0 = fround(-0.78515625);
+const QUARTER_PI_1 = fround(-2.4187564849853516e-4);
+const QUARTER_PI_2 = fround(-3.774894977445941e-8);
 
 /** a·b + c with one rounding to float32: the product of two floats is exact in float64. */
 function fma(a: number, b: number, c: number): number {
@@ -28,7 +40,7 @@ const bits = new Float32Array(1);
 const words = new Int32Array(bits.buffer);
 
 /** Natural logarithm of a float32 in (0, 1], in float32 steps. */
-export function logf(value: number): number {
+function logf(value: number): number {
   bits[0] = value;
   const word = words[0] as number;
   let exponent = (word >> 23) - 126;
@@ -39,45 +51,21 @@ export function logf(value: number): number {
     x = fround(x + x - 1);
   } else x = fround(x - 1);
   const z = fround(x * x);
-  let y = LOG[0] as number;
-  for (let i = 1; i < LOG.length; i++) y = fma(y, x, LOG[i] as number);
+  let y = fma(L0, x, L1);
+  y = fma(y, x, L2);
+  y = fma(y, x, L3);
+  y = fma(y, x, L4);
+  y = fma(y, x, L5);
+  y = fma(y, x, L6);
+  y = fma(y, x, L7);
+  y = fma(y, x, L8);
   y = fround(y * x);
-  y = logTail(y, z, exponent);
+  y = fma(y, z, fround(exponent * LOG2_LOW));
   y = fma(-0.5, z, y);
   x = fround(x + y);
   return fma(exponent, LOG2_HIGH, x);
 }
 
-function logTail(y: number, z: number, exponent: number): number {
-  return fma(y, z, fround(exponent * LOG2_LOW));
-}
-
-/** The sine and cosine of a float32 in [0, 2π), in float32 steps, times `radius`; written to two elements. */
-function spin(angle: number, out: Float32Array, atCos: number, atSin: number): void {
-  let octant = Math.trunc(fround(angle * FOUR_OVER_PI));
-  octant = (octant + 1) & ~1;
-  let x = angle;
-  for (let i = 0; i < 3; i++) x = fma(octant, QUARTER_PI[i] as number, x);
-  const z = fround(x * x);
-  let cosine = fma(COS[0] as number, z, COS[1] as number);
-  cosine = fma(cosine, z, COS[2] as number);
-  cosine = fround(cosine * z);
-  cosine = fma(cosine, z, fround(-0.5 * z));
-  cosine = fround(cosine + 1);
-  let sine = fma(SIN[0] as number, z, SIN[1] as number);
-  sine = fma(sine, z, SIN[2] as number);
-  sine = fround(sine * z);
-  sine = fma(sine, x, x);
-  const swaps = (octant & 2) !== 0;
-  const sineNegative = (octant & 4) !== 0;
-  const cosineNegative = ((octant + 2) & 4) !== 0;
-  const s = swaps ? cosine : sine;
-  const c = swaps ? sine : cosine;
-  out[atCos] = cosineNegative ? -c : c;
-  out[atSin] = sineNegative ? -s : s;
-}
-
-const turn = new Float32Array(2);
 const TWO_PI = fround(2 * Math.PI);
 
 /**
@@ -101,14 +89,34 @@ export function fillNormal32(generator: Generator, out: Float32Array, mean: numb
   transform32(out, last, center, scale);
 }
 
+/** Box–Muller on one run of sixteen: a radius from each of the first eight, an angle from each of the last. */
 function transform32(out: Float32Array, start: number, mean: number, std: number): void {
   for (let j = start; j < start + HALF; j++) {
     const first = fround(1 - (out[j] as number));
-    const second = out[j + HALF] as number;
+    const angle = fround(TWO_PI * (out[j + HALF] as number));
     const radius = fround(Math.sqrt(fround(-2 * logf(first))));
-    spin(fround(TWO_PI * second), turn, 0, 1);
-    out[j] = fma(fround(radius * (turn[0] as number)), std, mean);
-    out[j + HALF] = fma(fround(radius * (turn[1] as number)), std, mean);
+    // The nearest even multiple of π/4 is taken out; what is left is within ±π/4.
+    const octant = (fround(angle * FOUR_OVER_PI) + 1) & ~1;
+    let x = fma(octant, QUARTER_PI_0, angle);
+    x = fma(octant, QUARTER_PI_1, x);
+    x = fma(octant, QUARTER_PI_2, x);
+    const z = fround(x * x);
+    let cosine = fma(C0, z, C1);
+    cosine = fma(cosine, z, C2);
+    cosine = fround(cosine * z);
+    cosine = fma(cosine, z, fround(-0.5 * z));
+    cosine = fround(cosine + 1);
+    let sine = fma(S0, z, S1);
+    sine = fma(sine, z, S2);
+    sine = fround(sine * z);
+    sine = fma(sine, x, x);
+    const swaps = (octant & 2) !== 0;
+    const s = swaps ? cosine : sine;
+    const c = swaps ? sine : cosine;
+    const cosineSign = ((octant + 2) & 4) !== 0 ? -radius : radius;
+    const sineSign = (octant & 4) !== 0 ? -radius : radius;
+    out[j] = fma(fround(cosineSign * c), std, mean);
+    out[j + HALF] = fma(fround(sineSign * s), std, mean);
   }
 }
 

@@ -112,13 +112,17 @@ export class Generator {
 
   private twist(): void {
     const { state } = this;
-    for (let i = 0; i < SIZE; i++) {
-      const following = state[i + 1 < SIZE ? i + 1 : 0] as number;
-      const y = ((state[i] as number) & 0x80000000) | (following & 0x7fffffff);
-      const shifted = state[i + SHIFT < SIZE ? i + SHIFT : i + SHIFT - SIZE] as number;
-      state[i] = shifted ^ (y >>> 1) ^ (y & 1 ? 0x9908b0df : 0);
-    }
+    let i = 0;
+    for (; i < SIZE - SHIFT; i++) state[i] = mix(state, i, i + 1) ^ (state[i + SHIFT] as number);
+    for (; i < SIZE - 1; i++) state[i] = mix(state, i, i + 1) ^ (state[i + SHIFT - SIZE] as number);
+    state[i] = mix(state, i, 0) ^ (state[SHIFT - 1] as number);
     this.next = 0;
     this.isFresh = false;
   }
+}
+
+/** The upper bit of one word and the rest of the following one, through the twister's matrix. */
+function mix(state: Uint32Array, i: number, following: number): number {
+  const y = ((state[i] as number) & 0x80000000) | ((state[following] as number) & 0x7fffffff);
+  return (y >>> 1) ^ (-(y & 1) & 0x9908b0df);
 }
