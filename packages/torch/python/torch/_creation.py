@@ -320,6 +320,9 @@ def logspace(
 def eye(n, m=None, *, out=None, dtype=None, layout=None, device=None, requires_grad=False, pin_memory=False):
     """Ones on the diagonal of an n × m matrix of zeros."""
     check_device(device)
+    for name, size in (("n", n), ("m", m)):
+        if size is not None and size < 0:
+            raise RuntimeError(f"{name} must be greater or equal to 0, got {size}")
     return into(out, finish(_C.eye(n, n if m is None else m, code(dtype)), requires_grad))
 
 

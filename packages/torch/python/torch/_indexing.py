@@ -27,6 +27,8 @@ def get_item(source, index):
     view, gathered = _resolve(source, index)
     if gathered is None:
         if view is source:
+            if type(index) is slice and source.ndim:
+                return _wrap(_C.slice(source._h, 0, 0, 9007199254740991, 1))
             return _wrap(_C.alias(source._h))
         return view
     n = _send([0 if part is None else part._h for part in gathered])

@@ -125,6 +125,8 @@ def roll(input, shifts, dims=None):
     if not dims:
         if len(shifts) != 1:
             raise RuntimeError(f"shifts and dimensions must align. shifts: {len(shifts)}, dims:0")
+        if input.ndim == 1:
+            return _wrap(_C.roll(h, 1, *shifts, 0))
         flat = input.reshape(-1)
         return _wrap(_C.roll(flat._h, 1, *shifts, 0)).reshape(input.shape)
     if len(shifts) != len(dims):

@@ -42,6 +42,9 @@ class Size(tuple):
 
     __rmul__ = __mul__
 
+    def __getattr__(self, name):
+        raise AttributeError(f"'torch.Size' object has no attribute '{name}'")
+
     def numel(self):
         """How many elements a tensor of this shape has."""
         count = 1

@@ -58,6 +58,10 @@ class Tensor:
             self._shape = shape = _size(Size, map(int, _mailbox[:n]))
             return shape
 
+    @shape.setter
+    def shape(self, shape):
+        raise AttributeError("attribute 'shape' of 'torch._C.TensorBase' objects is not writable")
+
     @property
     def dtype(self):
         try:
@@ -166,7 +170,7 @@ class Tensor:
     @property
     def T(self):
         n = len(self.shape)
-        return self if n < 2 else self.permute(*range(n - 1, -1, -1))
+        return self.permute(*range(n - 1, -1, -1))
 
     @property
     def H(self):
@@ -349,6 +353,9 @@ class Tensor:
         from torch._indexing import get_item
 
         return get_item(self, index)
+
+    def __delitem__(self, index):
+        raise TypeError("Tensor does not support deleting items")
 
     def __setitem__(self, index, value):
         from torch._indexing import set_item
