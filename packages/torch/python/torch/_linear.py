@@ -211,22 +211,6 @@ def cholesky_inverse(L, upper=False, *, out=None):
     return into(out, cholesky_solve(eye(L.shape[-1], dtype=L.dtype).expand(*L.shape), L, upper))
 
 
-def cholesky_solve(input, L, upper=False, *, out=None):
-    """X with A X = input, from the Cholesky triangle of A."""
-    from torch import linalg
-
-    lower = L.transpose(-2, -1) if upper else L
-    half = linalg.solve_triangular(lower, input, upper=False)
-    return into(out, linalg.solve_triangular(lower.transpose(-2, -1), half, upper=True))
-
-
-def cholesky_inverse(L, upper=False, *, out=None):
-    """The inverse of A, from its Cholesky triangle."""
-    from torch._creation import eye
-
-    return into(out, cholesky_solve(eye(L.shape[-1], dtype=L.dtype), L, upper))
-
-
 def qr(input, some=True, *, out=None):
     """As `torch.linalg.qr`."""
     from torch import linalg, return_types

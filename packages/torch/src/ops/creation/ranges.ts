@@ -60,10 +60,12 @@ function fillSteps(start: number, end: number, steps: number, dtype: DType, map:
   const output = emptyTensor([steps], isWide ? float64 : float32);
   const to = numbers(output);
   const rounded = isWide ? (value: number) => value : Math.fround;
-  const step = steps === 1 ? 0 : rounded((rounded(end) - rounded(start)) / (steps - 1));
+  const first = rounded(start);
+  const last = rounded(end);
+  const step = steps === 1 ? 0 : rounded((last - first) / (steps - 1));
   const middle = Math.floor(steps / 2);
   for (let i = 0; i < steps; i++) {
-    to[i] = map(rounded(i < middle || steps === 1 ? start + step * i : end - step * (steps - i - 1)));
+    to[i] = map(rounded(i < middle || steps === 1 ? first + step * i : last - step * (steps - i - 1)));
   }
   return convert(output, dtype);
 }
