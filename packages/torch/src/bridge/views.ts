@@ -1,7 +1,8 @@
+import { adoptView } from "../autograd/adopt-view.ts";
 import { dtypeOfCode } from "../ops/elementwise/promotion.ts";
 import { alias, detach, viewAsDtype } from "../ops/views/alias.ts";
 import { asStrided, unfoldAxis } from "../ops/views/as-strided.ts";
-import { adoptGeometry, resize } from "../ops/views/change-geometry.ts";
+import { resize } from "../ops/views/change-geometry.ts";
 import { clone, contiguous } from "../ops/views/clone.ts";
 import { expand } from "../ops/views/expand.ts";
 import { permute, t, transpose } from "../ops/views/permute.ts";
@@ -18,8 +19,7 @@ function inPlace<A extends unknown[]>(
   look: (tensor: Tensor, ...input: A) => Tensor,
 ): (h: number, ...input: A) => number {
   return returnsNothing((h: number, ...input: A) => {
-    const tensor = tensorOf(h);
-    adoptGeometry(tensor, look(tensor, ...input));
+    adoptView(tensorOf(h), (tensor) => look(tensor, ...input));
   });
 }
 
@@ -74,7 +74,7 @@ export const viewBridge = {
   detach: returnsTensor((h: number) => detach(tensorOf(h))),
   squeeze_: inPlace(squeezeAny),
   unsqueeze_: inPlace((tensor: Tensor, dim: number) => unsqueeze(tensor, dim)),
-  t_: inPlace((tensor: Tensor) => t(tensor)),
+  t_: inPlace((tensor: Tensor) => t(tensor, "t_")),
   transpose_: inPlace((tensor: Tensor, a: number, b: number) => transpose(tensor, a, b)),
   resize_: returnsNothing((h: number, ...shape: number[]) => resize(tensorOf(h), shape)),
 };

@@ -14,11 +14,14 @@ export let unaryKernels: readonly UnaryKernel[] = [];
 export let binaryKernels: readonly BinaryKernel[] = [];
 export let compareKernels: readonly BinaryKernel[] = [];
 
+export let reduceKernels: readonly KernelExports["reduce_f32"][] = [];
+
 /** Must be called once, before the first tensor is made. */
 export function useKernels(loaded: LoadedKernels): void {
   kernels = loaded.exports;
   memory = loaded.memory;
   unaryKernels = DTYPES.map(({ kernel }) => kernels[`unary_${kernel}`]);
   binaryKernels = DTYPES.map(({ kernel }) => kernels[`binary_${kernel}`]);
+  reduceKernels = DTYPES.map(({ kernel }) => kernels[`reduce_${kernel}`]);
   compareKernels = DTYPES.map(({ kernel }) => kernels[`compare_${kernel}`]);
 }

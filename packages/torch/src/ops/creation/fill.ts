@@ -6,7 +6,7 @@ import { zeroTensor } from "../region.ts";
 import { scalarTensor } from "./wrapped-number.ts";
 
 /** @throws RuntimeError for a negative size. */
-export function checkShape(shape: readonly number[]): readonly number[] {
+function checkShape(shape: readonly number[]): readonly number[] {
   for (const size of shape) {
     if (size < 0) {
       throw runtimeError(`Trying to create tensor with negative dimension ${size}: [${shape.join(", ")}]`);

@@ -7,12 +7,13 @@ import { fillWith } from "../elementwise/fill.ts";
 import { attach, needsGradient } from "../record.ts";
 import { zeroTensor } from "../region.ts";
 import { packed } from "../views/clone.ts";
-import { checkShape } from "./fill.ts";
 import { scalarTensor } from "./wrapped-number.ts";
 
 /** `torch.eye(n, m)`. */
 export function eye(rows: number, columns: number, dtype: DType): Tensor {
-  const output = zeroTensor(checkShape([rows, columns]), dtype);
+  if (rows < 0) throw runtimeError(`n must be greater or equal to 0, got ${rows}`);
+  if (columns < 0) throw runtimeError(`m must be greater or equal to 0, got ${columns}`);
+  const output = zeroTensor([rows, columns], dtype);
   const diagonal = aliasTensor(output, [Math.min(rows, columns)], [columns + 1], 0);
   fillWith(diagonal, scalarTensor(1, dtype));
   return output;

@@ -61,9 +61,6 @@ export function floatFor(dtype: DType): DType {
   return dtype.isFloating ? dtype : defaultFloat();
 }
 
-/** The dtype of an index or a count. */
-export const indexType: DType = int64;
-
 /** The dtype with this code. */
 export function dtypeOfCode(code: number): DType {
   return DTYPES[code] as DType;

@@ -27,7 +27,7 @@ export function gather(input: Tensor, dim: number, index: Tensor): Tensor {
 }
 
 /** {@link gather} with nothing recorded. @param index contiguous int64. */
-export function gatherRaw(input: Tensor, axis: number, index: Tensor): Tensor {
+function gatherRaw(input: Tensor, axis: number, index: Tensor): Tensor {
   const source = packed(input);
   const output = emptyTensor(index.shape, input.dtype);
   const at = indexNumbers(index);

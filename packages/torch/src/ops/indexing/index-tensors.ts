@@ -13,7 +13,7 @@ import { nonzeroColumns } from "./nonzero.ts";
 export type AxisIndices = readonly (Tensor | undefined)[];
 
 /** Whether a dtype indexes as a mask. */
-export function isMask(dtype: DType): boolean {
+function isMask(dtype: DType): boolean {
   return dtype === bool || dtype === uint8;
 }
 

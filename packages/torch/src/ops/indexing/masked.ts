@@ -1,4 +1,4 @@
-import { bool, uint8 } from "../../storage/dtype.ts";
+import { bool, type DTypeName, uint8 } from "../../storage/dtype.ts";
 import { runtimeError } from "../../storage/torch-error.ts";
 import { sameShape } from "../../views/strides.ts";
 import type { Tensor } from "../../views/tensor.ts";
@@ -21,10 +21,26 @@ function checkMask(name: string, mask: Tensor): void {
   }
 }
 
+/** As C++ names the dtypes in this one message. */
+const CPP_NAMES: Record<DTypeName, string> = {
+  float32: "float",
+  float64: "double",
+  int64: "long int",
+  int32: "int",
+  int16: "short int",
+  int8: "signed char",
+  uint8: "unsigned char",
+  bool: "bool",
+  float16: "c10::Half",
+  bfloat16: "c10::BFloat16",
+};
+
 /** `x.masked_fill(mask, value)`: a copy with one value where the mask holds; the dtype stays. */
 export function maskedFill(input: Tensor, mask: Tensor, value: Tensor): Tensor {
   if (mask.dtype !== bool) {
-    throw runtimeError(`masked_fill_ only supports boolean masks, but got mask with dtype ${mask.dtype.name}`);
+    throw runtimeError(
+      `masked_fill_ only supports boolean masks, but got mask with dtype ${CPP_NAMES[mask.dtype.name]}`,
+    );
   }
   if (value.shape.length > 0) {
     throw runtimeError(

@@ -96,12 +96,3 @@ export function stack(tensors: readonly Tensor[], dim: number): Tensor {
   }
   return output;
 }
-
-/** Tensors with axes of one in front, until each has as many as `least` asks. */
-export function atLeast(input: Tensor, least: 1 | 2 | 3): Tensor {
-  const rank = input.shape.length;
-  if (rank >= least) return input;
-  if (rank === 0) return atLeast(unsqueeze(input, 0), least);
-  if (rank === 1) return atLeast(unsqueeze(input, 0), least);
-  return unsqueeze(input, 2);
-}

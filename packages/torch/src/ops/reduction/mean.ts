@@ -2,6 +2,7 @@ import type { DType } from "../../storage/dtype.ts";
 import { runtimeError } from "../../storage/torch-error.ts";
 import type { Tensor } from "../../views/tensor.ts";
 import { number } from "../creation/wrapped-number.ts";
+import { numbers } from "../elements.ts";
 import { div } from "../elementwise/arithmetic.ts";
 import { cast, convert } from "../elementwise/cast.ts";
 import { attach, needsGradient } from "../record.ts";
@@ -20,8 +21,9 @@ export function mean(input: Tensor, dims: readonly number[] = [], keepDim = fals
   const axes = wrapDims(dims, source.shape.length);
   const raw = runReduce("sum", source, axes, keepDim);
   const length = raw.count === 0 ? 1 : axes.reduce((product, axis) => product * (source.shape[axis] as number), 1);
-  const exact = div(raw, number(length));
-  const output = source.dtype.isHalf ? convert(exact, source.dtype) : exact;
+  const sums = numbers(raw);
+  for (let i = 0; i < sums.length; i++) sums[i] = (sums[i] as number) / length;
+  const output = convert(raw, source.dtype);
   if (needsGradient(source)) {
     const { shape } = source;
     attach(output, {

@@ -1,6 +1,6 @@
 import { REDUCE } from "@thaw/kernels/op-codes";
 import { bool, type DType, float32, int64 } from "../../storage/dtype.ts";
-import { kernels } from "../../storage/runtime.ts";
+import { reduceKernels } from "../../storage/runtime.ts";
 import { contiguousStrides, countElements } from "../../views/strides.ts";
 import { emptyTensor, type Tensor } from "../../views/tensor.ts";
 import { convert } from "../elementwise/cast.ts";
@@ -16,7 +16,7 @@ export function runReduce(op: keyof typeof REDUCE, input: Tensor, axes: readonly
   const { source, outer, n, inner, shape } = planReduction(wide, axes, keepDim);
   const output = emptyTensor(shape, resultOf(op, wide.dtype));
   if (output.count > 0) {
-    kernels[`reduce_${wide.dtype.kernel}`](REDUCE[op], outer, n, inner, source.pointer, output.pointer);
+    reduceKernels[wide.dtype.code]?.(REDUCE[op], outer, n, inner, source.pointer, output.pointer);
   }
   return output;
 }
@@ -24,11 +24,4 @@ export function runReduce(op: keyof typeof REDUCE, input: Tensor, axes: readonly
 function resultOf(op: keyof typeof REDUCE, dtype: DType): DType {
   if (op === "any" || op === "all") return bool;
   return (op === "sum" || op === "prod") && !dtype.isFloating ? int64 : dtype;
-}
-
-/** A tensor reduced with its axes gone, shown with them as 1: nothing is copied or recorded. */
-export function withShape(tensor: Tensor, shape: readonly number[]): Tensor {
-  if (countElements(shape) !== tensor.count) throw new RangeError("a shape of another size");
-  tensor.reshapeInPlace(shape, contiguousStrides(shape), tensor.offset);
-  return tensor;
 }

@@ -86,8 +86,10 @@ export function medianOfAll(input: Tensor, ignoresNaN: boolean): Tensor {
 
 /** `torch.kthvalue(x, k, dim)`: the k-th smallest, from 1. */
 export function kthvalue(input: Tensor, k: number, dim: number, keepDim: boolean): [Tensor, Tensor] {
-  const size = input.shape[wrapDim(dim, input.shape.length)] ?? 1;
-  if (k < 1 || k > size) throw runtimeError(`kthvalue(): selected number k out of range for dimension ${dim}`);
+  const axis = wrapDim(dim, input.shape.length);
+  if (k < 1 || k > (input.shape[axis] ?? 1)) {
+    throw runtimeError(`kthvalue(): selected number k out of range for dimension ${axis}`);
+  }
   return pickAlong(input, dim, keepDim, "KthvalueBackward0", (values, start, n, step) => {
     return quickSelect(values, start, n, step, k - 1);
   });

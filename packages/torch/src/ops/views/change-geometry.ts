@@ -13,11 +13,3 @@ export function resize(input: Tensor, shape: readonly number[]): void {
   input.storage.grow((input.offset + countElements(shape)) * input.dtype.itemBytes);
   input.reshapeInPlace(shape, contiguousStrides(shape), input.offset);
 }
-
-/** Gives a tensor the geometry of a view of itself (`t_`, `unsqueeze_`, `squeeze_`, `transpose_`). */
-export function adoptGeometry(input: Tensor, view: Tensor): void {
-  if (input.requiresGrad && !input.isLeaf) {
-    throw runtimeError("a change of shape in place is not supported for tensors in a graph: use the form without _");
-  }
-  input.reshapeInPlace(view.shape, view.strides, view.offset);
-}

@@ -43,9 +43,9 @@ export function transpose(input: Tensor, dimA: number, dimB: number, name = "Tra
 }
 
 /** `x.t()`. @throws RuntimeError beyond two axes. */
-export function t(input: Tensor): Tensor {
+export function t(input: Tensor, name = "t"): Tensor {
   const { length } = input.shape;
-  if (length > 2) throw runtimeError(`t() expects a tensor with <= 2 dimensions, but self is ${length}D`);
+  if (length > 2) throw runtimeError(`${name}() expects a tensor with <= 2 dimensions, but self is ${length}D`);
   return length < 2
     ? makeView(input, input.shape, input.strides, input.offset, "TBackward0", (gradient) => gradient)
     : transpose(input, 0, 1, "TBackward0");

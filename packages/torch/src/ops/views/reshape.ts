@@ -7,7 +7,7 @@ import { makeView } from "./make-view.ts";
 import { wrapDim } from "./wrap-dim.ts";
 
 /** Fills in the one size that is -1. @throws RuntimeError when the sizes do not make `count` elements. */
-export function inferShape(shape: readonly number[], count: number): readonly number[] {
+function inferShape(shape: readonly number[], count: number): readonly number[] {
   let known = 1;
   let unknown = -1;
   for (let axis = 0; axis < shape.length; axis++) {
@@ -33,7 +33,7 @@ export function inferShape(shape: readonly number[], count: number): readonly nu
 }
 
 /** Strides with which a tensor's elements can be seen in another shape without a copy; undefined when they cannot. */
-export function viewStrides(
+function viewStrides(
   shape: readonly number[],
   strides: readonly number[],
   target: readonly number[],
