@@ -1,4 +1,4 @@
-import { bool, DTYPES, type DType, defaultFloat, float32, float64, int16, int64, uint8 } from "../../storage/dtype.ts";
+import { bool, DTYPES, type DType, defaultFloat, float32, float64, int16, uint8 } from "../../storage/dtype.ts";
 import type { Tensor } from "../../views/tensor.ts";
 
 /** bool < integers < floats: a kind that is higher decides alone. */

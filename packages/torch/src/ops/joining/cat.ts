@@ -7,7 +7,6 @@ import { anyNeedsGradient, attach } from "../record.ts";
 import { copyElements } from "../region.ts";
 import { narrow } from "../views/slice.ts";
 import { unbind } from "../views/split.ts";
-import { unsqueeze } from "../views/squeeze.ts";
 import { wrapDim } from "../views/wrap-dim.ts";
 
 /** `torch.cat(tensors, dim)`. One-dimensional tensors without elements are passed over, as PyTorch does. */

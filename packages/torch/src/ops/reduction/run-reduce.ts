@@ -1,7 +1,6 @@
 import { REDUCE } from "@thaw/kernels/op-codes";
 import { bool, type DType, float32, int64 } from "../../storage/dtype.ts";
 import { reduceKernels } from "../../storage/runtime.ts";
-import { contiguousStrides, countElements } from "../../views/strides.ts";
 import { emptyTensor, type Tensor } from "../../views/tensor.ts";
 import { convert } from "../elementwise/cast.ts";
 import { planReduction } from "./lanes.ts";

@@ -1,4 +1,5 @@
-import { reflect } from "./householder.ts";
+import { diagonalizeBidiagonal, givens } from "./bidiagonal.ts";
+import { factorQr, reflect } from "./householder.ts";
 
 /** A = U·diag(s)·Vᵀ, the greatest singular value first. */
 export interface Svd {
@@ -10,21 +11,100 @@ export interface Svd {
   readonly k: number;
 }
 
-/** Of any matrix [m, n]; k is the smaller of the two. */
+/**
+ * Of any matrix [m, n]; k is the smaller of the two. Matrices much longer one way are first reduced to a triangle by
+ * reflections, as LAPACK's dgesdd does it.
+ */
 export function decompose(matrix: Float64Array, m: number, n: number): Svd {
-  if (m >= n) return decomposeTall(matrix, m, n);
-  const transposed = new Float64Array(m * n);
-  for (let i = 0; i < m; i++) for (let j = 0; j < n; j++) transposed[j * m + i] = matrix[i * n + j] as number;
-  const { u, s, vt, k } = decomposeTall(transposed, n, m);
-  // (U·S·Vᵀ)ᵀ = V·S·Uᵀ.
-  const left = new Float64Array(m * k);
-  const right = new Float64Array(k * n);
-  for (let i = 0; i < m; i++) for (let j = 0; j < k; j++) left[i * k + j] = vt[j * m + i] as number;
-  for (let i = 0; i < k; i++) for (let j = 0; j < n; j++) right[i * n + j] = u[j * k + i] as number;
-  return { u: left, s, vt: right, k };
+  if (m < n) return decomposeWide(matrix, m, n);
+  if (m < Math.floor((n * 11) / 6) || n === 0) return decomposeTall(matrix, m, n);
+  const { q, r } = factorQr(matrix, m, n, n);
+  const { u, s, vt } = decomposeTall(r, n, n);
+  return { u: multiplyPlain(q, u, m, n, n), s, vt, k: n };
 }
 
-/** Reflections to a bidiagonal form, then implicitly shifted QR steps on it (G. Golub and W. Kahan, 1965; Golub and Van Loan, §8.6). */
+function decomposeWide(matrix: Float64Array, m: number, n: number): Svd {
+  const transposed = turned(matrix, m, n);
+  if (n >= Math.floor((m * 11) / 6) && m > 0) {
+    const { q, r } = factorQr(transposed, n, m, m);
+    const { u, s, vt } = decomposeTall(turned(r, m, m), m, m);
+    return { u, s, vt: multiplyPlain(vt, turned(q, n, m), m, m, n), k: m };
+  }
+  return decomposeLower(matrix, m, n);
+}
+
+/** For m < n: reflections to a lower bidiagonal form, which rotations of rows then make an upper one. */
+function decomposeLower(matrix: Float64Array, m: number, n: number): Svd {
+  const a = matrix.slice();
+  const d = new Float64Array(m);
+  const e = new Float64Array(m);
+  const left: Reflection[] = [];
+  const right: Reflection[] = [];
+  for (let k = 0; k < m; k++) {
+    const row = reflection(n - k, (j) => a[k * n + k + j] as number);
+    right.push(row);
+    d[k] = row.beta;
+    for (let i = k + 1; i < m; i++) apply(row, (j) => i * n + k + j, a);
+    if (k >= m - 1) continue;
+    const column = reflection(m - k - 1, (i) => a[(k + 1 + i) * n + k] as number);
+    left.push(column);
+    e[k] = column.beta;
+    for (let j = k + 1; j < n; j++) apply(column, (i) => (k + 1 + i) * n + j, a);
+  }
+  const turns: [c: number, s: number][] = [];
+  for (let k = 0; k < m - 1; k++) {
+    const { c, s, r } = givens(d[k] as number, e[k] as number);
+    d[k] = r;
+    e[k] = s * (d[k + 1] as number);
+    d[k + 1] = c * (d[k + 1] as number);
+    turns.push([c, s]);
+  }
+  const identity = () => Float64Array.from({ length: m * m }, (_, i) => (i % (m + 1) === 0 ? 1 : 0));
+  const [ownU, ownVt] = [identity(), identity()];
+  diagonalizeBidiagonal({ d, e, u: ownU, rows: m, vt: ownVt, n: m });
+  const { u, s, vt: small } = finish(d, ownU, m, ownVt, m);
+  for (let k = m - 2; k >= 0; k--) {
+    const [c, sine] = turns[k] as [number, number];
+    for (let j = 0; j < m; j++) {
+      const above = u[k * m + j] as number;
+      const below = u[(k + 1) * m + j] as number;
+      u[(k + 1) * m + j] = c * below + sine * above;
+      u[k * m + j] = c * above - sine * below;
+    }
+  }
+  for (let k = left.length - 1; k >= 0; k--) {
+    for (let j = 0; j < m; j++) apply(left[k] as Reflection, (i) => (k + 1 + i) * m + j, u);
+  }
+  const vt = new Float64Array(m * n);
+  for (let i = 0; i < m; i++) for (let j = 0; j < m; j++) vt[i * n + j] = small[i * m + j] as number;
+  for (let k = m - 1; k >= 0; k--) {
+    for (let i = 0; i < m; i++) apply(right[k] as Reflection, (j) => i * n + k + j, vt);
+  }
+  return { u, s, vt, k: m };
+}
+
+function turned(matrix: Float64Array, rows: number, columns: number): Float64Array {
+  const result = new Float64Array(rows * columns);
+  for (let i = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++) result[j * rows + i] = matrix[i * columns + j] as number;
+  }
+  return result;
+}
+
+function multiplyPlain(a: Float64Array, b: Float64Array, rows: number, inner: number, columns: number): Float64Array {
+  const result = new Float64Array(rows * columns);
+  for (let i = 0; i < rows; i++) {
+    for (let k = 0; k < inner; k++) {
+      const factor = a[i * inner + k] as number;
+      for (let j = 0; j < columns; j++) {
+        result[i * columns + j] = (result[i * columns + j] as number) + factor * (b[k * columns + j] as number);
+      }
+    }
+  }
+  return result;
+}
+
+/** Reflections to a bidiagonal form (G. Golub and W. Kahan, 1965), then QR sweeps on that; m ≥ n. */
 function decomposeTall(matrix: Float64Array, m: number, n: number): Svd {
   const a = matrix.slice();
   const d = new Float64Array(n);
@@ -52,8 +132,9 @@ function decomposeTall(matrix: Float64Array, m: number, n: number): Svd {
   for (let k = right.length - 1; k >= 0; k--) {
     for (let j = 0; j < n; j++) apply(right[k] as Reflection, (i) => (k + 1 + i) * n + j, v);
   }
-  diagonalize(d, e, u, m, v, n);
-  return finish(d, u, m, v, n);
+  const vt = turned(v, n, n);
+  diagonalizeBidiagonal({ d, e, u, rows: m, vt, n });
+  return finish(d, u, m, vt, n);
 }
 
 interface Reflection {
@@ -84,117 +165,8 @@ function apply({ v, tau }: Reflection, place: (i: number) => number, target: Flo
   for (let i = 0; i < v.length; i++) target[place(i)] = (target[place(i)] as number) - total * (v[i] as number);
 }
 
-/** (x, y) ← (c·x + s·y, c·y − s·x) on two columns. */
-function rotate(q: Float64Array, rows: number, width: number, x: number, y: number, c: number, s: number): void {
-  for (let row = 0; row < rows; row++) {
-    const first = q[row * width + x] as number;
-    const second = q[row * width + y] as number;
-    q[row * width + x] = c * first + s * second;
-    q[row * width + y] = c * second - s * first;
-  }
-}
-
-function diagonalize(d: Float64Array, e: Float64Array, u: Float64Array, m: number, v: Float64Array, n: number): void {
-  let scale = 0;
-  for (let i = 0; i < n; i++) scale = Math.max(scale, Math.abs(d[i] as number), Math.abs(e[i] as number));
-  const tiny = Number.EPSILON * scale;
-  let high = n - 1;
-  for (let rounds = 0; high > 0 && rounds < 60 * n; rounds++) {
-    for (let i = 0; i < high; i++) {
-      const size = Math.abs(d[i] as number) + Math.abs(d[i + 1] as number);
-      if (Math.abs(e[i] as number) <= Number.EPSILON * size || Math.abs(e[i] as number) <= tiny * 1e-3) e[i] = 0;
-    }
-    if (e[high - 1] === 0) {
-      high -= 1;
-      continue;
-    }
-    let low = high - 1;
-    while (low > 0 && e[low - 1] !== 0) low -= 1;
-    const zero = firstZero(d, low, high, tiny);
-    if (zero >= 0) cancelRow(d, e, u, m, n, zero, high);
-    else step(d, e, u, m, v, n, low, high);
-  }
-}
-
-function firstZero(d: Float64Array, low: number, high: number, tiny: number): number {
-  for (let i = low; i < high; i++) if (Math.abs(d[i] as number) <= tiny * 1e-3) return i;
-  return -1;
-}
-
-/** A zero on the diagonal: rotations of rows take away what is beside it. */
-function cancelRow(
-  d: Float64Array,
-  e: Float64Array,
-  u: Float64Array,
-  m: number,
-  n: number,
-  at: number,
-  high: number,
-): void {
-  let f = e[at] as number;
-  e[at] = 0;
-  d[at] = 0;
-  for (let i = at + 1; i <= high && f !== 0; i++) {
-    const r = Math.hypot(d[i] as number, f);
-    const c = (d[i] as number) / r;
-    const s = f / r;
-    d[i] = r;
-    f = i < high ? -s * (e[i] as number) : 0;
-    if (i < high) e[i] = c * (e[i] as number);
-    rotate(u, m, n, i, at, c, s);
-  }
-}
-
-/** One implicit QR step with Wilkinson's shift on rows low…high. */
-function step(
-  d: Float64Array,
-  e: Float64Array,
-  u: Float64Array,
-  m: number,
-  v: Float64Array,
-  n: number,
-  low: number,
-  high: number,
-): void {
-  const dm = d[high - 1] as number;
-  const dn = d[high] as number;
-  const em = high - 2 >= low ? (e[high - 2] as number) : 0;
-  const en = e[high - 1] as number;
-  const t11 = dm * dm + em * em;
-  const t12 = dm * en;
-  const t22 = dn * dn + en * en;
-  const half = (t11 - t22) / 2;
-  const root = Math.hypot(half, t12);
-  const shift = t12 === 0 ? t22 : t22 - (t12 * t12) / (half + (half >= 0 ? root : -root));
-  let y = (d[low] as number) * (d[low] as number) - shift;
-  let z = (d[low] as number) * (e[low] as number);
-  for (let k = low; k < high; k++) {
-    let r = Math.hypot(y, z);
-    let c = r === 0 ? 1 : y / r;
-    let s = r === 0 ? 0 : z / r;
-    if (k > low) e[k - 1] = r;
-    y = c * (d[k] as number) + s * (e[k] as number);
-    e[k] = c * (e[k] as number) - s * (d[k] as number);
-    z = s * (d[k + 1] as number);
-    d[k + 1] = c * (d[k + 1] as number);
-    rotate(v, n, n, k, k + 1, c, s);
-    r = Math.hypot(y, z);
-    c = r === 0 ? 1 : y / r;
-    s = r === 0 ? 0 : z / r;
-    d[k] = r;
-    y = c * (e[k] as number) + s * (d[k + 1] as number);
-    d[k + 1] = c * (d[k + 1] as number) - s * (e[k] as number);
-    if (k < high - 1) {
-      z = s * (e[k + 1] as number);
-      e[k + 1] = c * (e[k + 1] as number);
-    }
-    rotate(u, m, n, k, k + 1, c, s);
-    e[k] = y;
-  }
-}
-
 /** Makes the values positive, by turning rows of Vᵀ, and sorts them. */
-function finish(d: Float64Array, u: Float64Array, m: number, v: Float64Array, n: number): Svd {
+function finish(d: Float64Array, u: Float64Array, m: number, rows: Float64Array, n: number): Svd {
   const order = Array.from({ length: n }, (_, i) => i).sort(
     (a, b) => Math.abs(d[b] as number) - Math.abs(d[a] as number),
   );
@@ -205,7 +177,7 @@ function finish(d: Float64Array, u: Float64Array, m: number, v: Float64Array, n:
     const value = d[from] as number;
     s[to] = Math.abs(value);
     for (let i = 0; i < m; i++) left[i * n + to] = u[i * n + from] as number;
-    for (let i = 0; i < n; i++) vt[to * n + i] = (value < 0 ? -1 : 1) * (v[i * n + from] as number);
+    for (let i = 0; i < n; i++) vt[to * n + i] = (value < 0 ? -1 : 1) * (rows[from * n + i] as number);
   });
   return { u: left, s, vt, k: n };
 }
