@@ -81,7 +81,6 @@ def linear():
         family.add("linear", [f64(*x), f64(*w), 0], F.linear)
     family.add("linear", [f32(2, 3), f32(4, 5), 0], F.linear, transposed=False)
     family.add("linear", [f32(2, 3), f32(4, 5), f32(4)], F.linear, transposed=False)
-    family.add("linear", [f64(2, 3), f32(4, 3), f32(4)], F.linear, transposed=False)
     family.add("bilinear", [f64(5, 3), f64(5, 4), f64(2, 3, 4), f64(2)], F.bilinear)
     equations = [
         ("ij,jk->ik", (2, 3), (3, 4)), ("bij,bjk->bik", (2, 2, 3), (2, 3, 4)), ("i,i->", (3,), (3,)), ("i,j->ij", (3,), (4,)),
@@ -112,6 +111,10 @@ def linear():
     positive = positive @ positive.T + torch.eye(4, dtype=torch.float64)
     family.add("linalg_cholesky", [positive], torch.linalg.cholesky)
     family.add("linalg_cholesky", [-torch.eye(2)], torch.linalg.cholesky, gradients=False)
+    for shape in [(3, 3), (4, 3), (6, 2), (3, 6), (4, 5), (2, 3, 3)]:
+        family.add("linalg_svd", [f64(*shape), False], lambda a: tuple(torch.linalg.svd(a, False)), gradients=False)
+    family.add("linalg_eigh", [positive], lambda a: tuple(torch.linalg.eigh(a)), gradients=False)
+    family.add("linalg_eigh", [f64(3, 3)], lambda a: tuple(torch.linalg.eigh(a)), gradients=False, transposed=False)
     family.add("linalg_qr", [f64(4, 3), Text("reduced")], lambda a: tuple(torch.linalg.qr(a)))
     family.add("linalg_qr", [f64(4, 3), Text("complete")], lambda a: tuple(torch.linalg.qr(a, "complete")), gradients=False)
     family.add("linalg_qr", [f64(3, 4), Text("reduced")], lambda a: tuple(torch.linalg.qr(a)), gradients=False)

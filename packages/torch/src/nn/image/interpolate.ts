@@ -1,4 +1,4 @@
-import { runtimeError } from "../../storage/torch-error.ts";
+import { runtimeError, TorchError } from "../../storage/torch-error.ts";
 import { countElements, formatShape } from "../../views/strides.ts";
 import type { Tensor } from "../../views/tensor.ts";
 import { adaptiveAvgPool } from "../pooling/avg-pool.ts";
@@ -14,6 +14,8 @@ interface Taps {
   readonly weights: Float64Array;
 }
 
+const MODES = ["nearest", "linear", "bicubic", "area", "nearest-exact"] as const;
+
 const NAMES: Readonly<Record<Mode, readonly [string, string]>> = {
   0: ["UpsampleNearest1DBackward1", "UpsampleNearest2DBackward1"],
   1: ["UpsampleLinear1DBackward1", "UpsampleBilinear2DBackward1"],
@@ -28,9 +30,16 @@ const NAMES: Readonly<Record<Mode, readonly [string, string]>> = {
  * @param alignCorners the corners' centres meet; else the corners do.
  */
 export function interpolate(input: Tensor, mode: Mode, alignCorners: boolean, size: readonly number[]): Tensor {
-  const dimensions = input.shape.length - 2;
-  if ((dimensions !== 1 && dimensions !== 2) || size.length !== dimensions) {
-    throw runtimeError(
+  const dimensions = (input.shape.length - 2) as 1 | 2;
+  if (dimensions < 1 || dimensions > 2) {
+    throw new TorchError(
+      "NotImplementedError",
+      `Input Error: Only 3D, 4D and 5D input Tensors supported (got ${input.shape.length}D) for the modes: nearest | linear | bilinear | bicubic | trilinear | area | nearest-exact (got ${MODES[mode]})`,
+    );
+  }
+  if (size.length !== dimensions) {
+    throw new TorchError(
+      "ValueError",
       `Input and output must have the same number of spatial dimensions, but got input with spatial dimensions of ${formatShape(input.shape.slice(2))} and output size of (${size.join(", ")}). Please provide input tensor in (N, C, d1, d2, ...,dK) format and output size in (o1, o2, ...,oK) format.`,
     );
   }
