@@ -22,6 +22,32 @@ export function Table({ caption, captionShown, className, children }: TableProps
   );
 }
 
+type TableHeadProps = {
+  columns: readonly string[];
+  /** Name of a last column, of buttons, that a screen reader hears and nobody sees. */
+  actions?: string;
+};
+
+/** The head of a table whose columns are all words. */
+export function TableHead({ columns, actions }: TableHeadProps) {
+  return (
+    <thead>
+      <tr>
+        {columns.map((column) => (
+          <th key={column} scope="col">
+            {column}
+          </th>
+        ))}
+        {actions !== undefined && (
+          <th scope="col">
+            <span className="sr">{actions}</span>
+          </th>
+        )}
+      </tr>
+    </thead>
+  );
+}
+
 /** A right-aligned cell of figures. */
 export function NumberCell({ children, className }: { children: ReactNode; className?: string }) {
   return <td className={classNames("num", className)}>{children}</td>;

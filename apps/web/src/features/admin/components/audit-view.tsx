@@ -1,7 +1,7 @@
 import type { AuditEntryView } from "@thaw/contracts/administration";
 import type { Locale } from "@thaw/contracts/ids";
 import { EmptyState } from "@thaw/ui/empty-state";
-import { Table } from "@thaw/ui/table";
+import { Table, TableHead } from "@thaw/ui/table";
 import { LocalTime } from "#features/dashboards/components/local-time.tsx";
 import { adminMessages } from "../messages.ts";
 import { Pages } from "./pages.tsx";
@@ -18,15 +18,7 @@ export function AuditView({ audit, locale }: Props) {
   return (
     <>
       <Table caption={t.audit}>
-        <thead>
-          <tr>
-            <th scope="col">{t.when}</th>
-            <th scope="col">{t.who}</th>
-            <th scope="col">{t.what}</th>
-            <th scope="col">{t.subject}</th>
-            <th scope="col">{t.detail}</th>
-          </tr>
-        </thead>
+        <TableHead columns={[t.when, t.who, t.what, t.subject, t.detail]} />
         <tbody>
           {audit.entries.map((entry) => (
             <tr key={entry.id}>

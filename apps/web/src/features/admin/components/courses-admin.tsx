@@ -3,12 +3,12 @@ import type { AdminCourse } from "@thaw/contracts/administration";
 import { Button } from "@thaw/ui/button";
 import { EmptyState } from "@thaw/ui/empty-state";
 import { Checkbox, Select } from "@thaw/ui/field";
-import { Note } from "@thaw/ui/note";
 import { type FormEvent, useState } from "react";
 import { api } from "#platform/client/api.ts";
 import { useLocale } from "#platform/client/locale-context.tsx";
 import { useAttempt } from "#platform/client/use-attempt.ts";
 import { adminMessages } from "../messages.ts";
+import { SavedNote } from "./saved-note.tsx";
 
 /** Who may enter each course. */
 export function CoursesAdmin({ courses }: { courses: AdminCourse[] }) {
@@ -59,11 +59,7 @@ function CourseForm({ course }: { course: AdminCourse }) {
         <Button type="submit" variant="warm" busy={busy}>
           {t.save}
         </Button>
-        {(saved || trouble) && (
-          <Note kind={trouble ? "error" : "success"} live="polite">
-            {trouble ?? t.saved}
-          </Note>
-        )}
+        <SavedNote saved={saved} trouble={trouble} />
       </form>
     </section>
   );

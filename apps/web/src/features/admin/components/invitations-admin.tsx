@@ -6,7 +6,7 @@ import { ConfirmDialog } from "@thaw/ui/dialog";
 import { EmptyState } from "@thaw/ui/empty-state";
 import { Input, Select } from "@thaw/ui/field";
 import { Note } from "@thaw/ui/note";
-import { Table } from "@thaw/ui/table";
+import { Table, TableHead } from "@thaw/ui/table";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { LocalTime } from "#features/dashboards/components/local-time.tsx";
@@ -62,18 +62,7 @@ export function InvitationsAdmin({ invitations, courses, signUpOff }: Props) {
           <EmptyState>{t.noInvitations}</EmptyState>
         ) : (
           <Table caption={t.invitations}>
-            <thead>
-              <tr>
-                <th scope="col">{t.state}</th>
-                <th scope="col">{t.role}</th>
-                <th scope="col">{t.course}</th>
-                <th scope="col">{t.note}</th>
-                <th scope="col">{t.expires}</th>
-                <th scope="col">
-                  <span className="sr">{t.actions}</span>
-                </th>
-              </tr>
-            </thead>
+            <TableHead columns={[t.state, t.role, t.course, t.note, t.expires]} actions={t.actions} />
             <tbody>
               {invitations.map((invitation) => (
                 <tr key={invitation.id}>

@@ -8,7 +8,7 @@ import { EmptyState } from "@thaw/ui/empty-state";
 import { Icon } from "@thaw/ui/icon";
 import { Note } from "@thaw/ui/note";
 import { Popover } from "@thaw/ui/popover";
-import { Table } from "@thaw/ui/table";
+import { Table, TableHead } from "@thaw/ui/table";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { LocalTime } from "#features/dashboards/components/local-time.tsx";
@@ -94,18 +94,7 @@ export function PeopleAdmin({ viewerId, people, query }: Props) {
         <EmptyState>{t.nobody}</EmptyState>
       ) : (
         <Table caption={t.people}>
-          <thead>
-            <tr>
-              <th scope="col">{t.name}</th>
-              <th scope="col">{t.email}</th>
-              <th scope="col">{t.role}</th>
-              <th scope="col">{t.lastSeen}</th>
-              <th scope="col">{t.since}</th>
-              <th scope="col">
-                <span className="sr">{t.actions}</span>
-              </th>
-            </tr>
-          </thead>
+          <TableHead columns={[t.name, t.email, t.role, t.lastSeen, t.since]} actions={t.actions} />
           <tbody>
             {people.people.map((person) => (
               <tr key={person.id}>

@@ -1,12 +1,12 @@
 "use client";
 import type { SiteSettings } from "@thaw/contracts/administration";
 import { Button } from "@thaw/ui/button";
-import { Note } from "@thaw/ui/note";
 import { type FormEvent, useState } from "react";
 import { api } from "#platform/client/api.ts";
 import { useLocale } from "#platform/client/locale-context.tsx";
 import { useAttempt } from "#platform/client/use-attempt.ts";
 import { adminMessages } from "../messages.ts";
+import { SavedNote } from "./saved-note.tsx";
 
 export function SettingsAdmin({ settings }: { settings: SiteSettings }) {
   const t = adminMessages[useLocale()];
@@ -33,11 +33,7 @@ export function SettingsAdmin({ settings }: { settings: SiteSettings }) {
       <Button type="submit" variant="warm" busy={busy}>
         {t.save}
       </Button>
-      {(saved || trouble) && (
-        <Note kind={trouble ? "error" : "success"} live="polite">
-          {trouble ?? t.saved}
-        </Note>
-      )}
+      <SavedNote saved={saved} trouble={trouble} />
     </form>
   );
 }

@@ -6,7 +6,7 @@ import { ConfirmDialog } from "@thaw/ui/dialog";
 import { EmptyState } from "@thaw/ui/empty-state";
 import { Select, Textarea } from "@thaw/ui/field";
 import { Note } from "@thaw/ui/note";
-import { Table } from "@thaw/ui/table";
+import { Table, TableHead } from "@thaw/ui/table";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { api } from "#platform/client/api.ts";
@@ -84,17 +84,7 @@ export function PeopleView({ courseSlug, courseTitle, members, mayMakeStaff }: P
             <EmptyState>{t.nobody}</EmptyState>
           ) : (
             <Table caption={t.members}>
-              <thead>
-                <tr>
-                  <th scope="col">{t.name}</th>
-                  <th scope="col">{t.email}</th>
-                  <th scope="col">{t.role}</th>
-                  <th scope="col">{t.since}</th>
-                  <th scope="col">
-                    <span className="sr">{t.remove}</span>
-                  </th>
-                </tr>
-              </thead>
+              <TableHead columns={[t.name, t.email, t.role, t.since]} actions={t.remove} />
               <tbody>
                 {members.map((member) => (
                   <tr key={member.id}>
