@@ -28,7 +28,7 @@ def get_item(source, index):
     if gathered is None:
         if view is source:
             if type(index) is slice and source.ndim:
-                return _wrap(_C.slice(source._h, 0, 0, 9007199254740991, 1))
+                return _wrap(_C.slice(source._h, 0, None, None, 1))
             return _wrap(_C.alias(source._h))
         return view
     n = _send([0 if part is None else part._h for part in gathered])
@@ -61,7 +61,7 @@ def set_item(target, index, value):
     if not isinstance(value, Tensor):
         value = tensor(value, dtype=target.dtype)
     elif value.dtype is not target.dtype:
-        if value.ndim:
+        if value.shape.numel() != 1 or not _is_one_mask(index):
             raise RuntimeError(
                 f"Index put requires the source and destination dtypes match, got {_scalar_name(target)} for the "
                 f"destination and {_scalar_name(value)} for the source."
@@ -69,6 +69,15 @@ def set_item(target, index, value):
         value = value.to(target.dtype)
     n = _send([0 if part is None else part._h for part in gathered])
     _check(_C.index_put_(view._h, value._h, False, n))
+
+
+def _is_one_mask(index):
+    """Whether a single mask is all that gathers: one value is then filled in, of any dtype."""
+    gathering = [part for part in (index if type(index) is tuple else (index,)) if isinstance(part, (Tensor, list))]
+    if len(gathering) != 1:
+        return False
+    (part,) = gathering
+    return part.dtype is bool_ if isinstance(part, Tensor) else _is_bool_list(part)
 
 
 def _scalar_name(x):

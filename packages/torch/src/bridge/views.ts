@@ -23,6 +23,11 @@ function inPlace<A extends unknown[]>(
   });
 }
 
+/** Python hands over None as undefined or null, and large ints as bigints. */
+function optionalInteger(value: number | bigint | undefined): number | undefined {
+  return value === undefined || value === null ? undefined : Number(value);
+}
+
 /** `squeeze(h)` or `squeeze(h, ...dims)`. */
 function squeezeAny(input: Tensor, ...dims: number[]): Tensor {
   return squeeze(input, dims.length === 0 ? undefined : dims);
@@ -54,8 +59,9 @@ export const viewBridge = {
   narrow: returnsTensor((h: number, dim: number, start: number, length: number) =>
     narrow(tensorOf(h), dim, start, length),
   ),
-  slice: returnsTensor((h: number, dim: number, start: number | undefined, stop: number | undefined, step: number) =>
-    slice(tensorOf(h), dim, start ?? undefined, stop ?? undefined, step),
+  slice: returnsTensor(
+    (h: number, dim: number, start: number | bigint | undefined, stop: number | bigint | undefined, step: number) =>
+      slice(tensorOf(h), dim, optionalInteger(start), optionalInteger(stop), step),
   ),
   diagonal: returnsTensor((h: number, offset: number, dim1: number, dim2: number) =>
     diagonal(tensorOf(h), offset, dim1, dim2),

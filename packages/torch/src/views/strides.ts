@@ -21,9 +21,8 @@ export function areContiguous(shape: readonly number[], strides: readonly number
   let expected = 1;
   for (let i = shape.length - 1; i >= 0; i--) {
     const size = shape[i] as number;
-    if (size === 0) return true;
     if (size === 1) continue;
-    if (strides[i] !== expected) return false;
+    if (strides[i] !== expected) return shape.includes(0);
     expected *= size;
   }
   return true;
