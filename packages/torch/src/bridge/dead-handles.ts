@@ -16,9 +16,12 @@ export function openDeadHandles(readHeap: () => Int32Array, address: number): vo
 /** Releases what Python no longer holds. Called before every op, so that memory is free again as soon as it can be. */
 export function releaseDeadHandles(): void {
   if (heap === undefined) return;
-  const words = heap();
-  const count = words[start] as number;
-  if (count === 0) return;
-  words[start] = 0;
-  for (let i = 1; i <= count; i++) releaseHandle(words[start + i] as number);
+  let words = heap();
+  // One by one from the end: a release may let go of a hook, whose Python closure holds tensors that are noted here meanwhile.
+  for (let count = words[start] as number; count > 0; count = words[start] as number) {
+    const handle = words[start + count] as number;
+    words[start] = count - 1;
+    releaseHandle(handle);
+    words = heap();
+  }
 }
