@@ -4,7 +4,11 @@ import { emptyTensor, type Tensor } from "../../views/tensor.ts";
 import { bigints, numbers } from "../elements.ts";
 import { convert } from "../elementwise/cast.ts";
 
-/** `torch.arange(start, end, step)`, the end left out. @throws RuntimeError when the step leads away from the end. */
+/**
+ * `torch.arange(start, end, step)`, the end left out. float32 values are rounded as PyTorch's vectors of 8 round them: each is counted from
+ * the rounded first one of its vector, and what does not fill two vectors from the start.
+ * @throws RuntimeError when the step leads away from the end.
+ */
 export function arange(start: number | bigint, end: number | bigint, step: number | bigint, dtype: DType): Tensor {
   if (Number(step) === 0) throw runtimeError("step must be nonzero");
   if ((step > 0 && end < start) || (step < 0 && end > start)) {
@@ -21,7 +25,10 @@ export function arange(start: number | bigint, end: number | bigint, step: numbe
     for (let i = 0; i < to.length; i++) to[i] = BigInt(Math.trunc(from + i * by));
   } else {
     const to = numbers(output);
-    for (let i = 0; i < to.length; i++) to[i] = from + i * by;
+    const lanes = output.dtype === float32 ? 8 : 1;
+    const whole = lanes === 1 ? 0 : to.length - (to.length % (2 * lanes));
+    for (let i = 0; i < whole; i++) to[i] = Math.fround(from + (i - (i % lanes)) * by) + (i % lanes) * by;
+    for (let i = whole; i < to.length; i++) to[i] = from + i * by;
   }
   return convert(output, dtype);
 }
@@ -46,26 +53,31 @@ function computeType(dtype: DType): DType {
 
 /** `torch.linspace(start, end, steps)`, both ends within; the second half is counted from the end, so that it is met exactly. */
 export function linspace(start: number, end: number, steps: number, dtype: DType): Tensor {
-  return fillSteps(start, end, steps, dtype, (value) => value);
+  const values = fillSteps(start, end, steps, dtype === float64 || !dtype.isFloating ? float64 : float32);
+  return convert(values, dtype);
 }
 
 /** `torch.logspace`: `base` to the power of {@link linspace}. */
 export function logspace(start: number, end: number, steps: number, base: number, dtype: DType): Tensor {
-  return fillSteps(start, end, steps, dtype, (value) => base ** value);
+  const values = fillSteps(start, end, steps, float64);
+  const to = numbers(values);
+  for (let i = 0; i < to.length; i++) to[i] = base ** (to[i] as number);
+  return convert(values, dtype);
 }
 
-function fillSteps(start: number, end: number, steps: number, dtype: DType, map: (value: number) => number): Tensor {
+/** In float32 a value is counted from the first one of its vector of 8, what does not fill two vectors from the end it is nearer to. */
+function fillSteps(start: number, end: number, steps: number, dtype: DType): Tensor {
   if (steps < 0) throw runtimeError("number of steps must be non-negative");
-  const isWide = dtype === float64 || !dtype.isFloating;
-  const output = emptyTensor([steps], isWide ? float64 : float32);
+  const output = emptyTensor([steps], dtype);
   const to = numbers(output);
-  const rounded = isWide ? (value: number) => value : Math.fround;
+  const rounded = dtype === float64 ? (value: number) => value : Math.fround;
   const first = rounded(start);
   const last = rounded(end);
   const step = steps === 1 ? 0 : rounded((last - first) / (steps - 1));
-  const middle = Math.floor(steps / 2);
-  for (let i = 0; i < steps; i++) {
-    to[i] = map(rounded(i < middle || steps === 1 ? first + step * i : last - step * (steps - i - 1)));
-  }
-  return convert(output, dtype);
+  const middle = steps === 1 ? 1 : Math.floor(steps / 2);
+  const at = (i: number): number => rounded(i < middle ? first + step * i : last - step * (steps - i - 1));
+  const whole = dtype === float64 ? 0 : steps - (steps % 16);
+  for (let i = 0; i < whole; i++) to[i] = at(i - (i % 8)) + rounded((i % 8) * step);
+  for (let i = whole; i < steps; i++) to[i] = at(i);
+  return output;
 }

@@ -8,6 +8,8 @@ export interface Reduction {
   readonly outer: number;
   readonly n: number;
   readonly inner: number;
+  /** How many of the `n` were neighbours before axes were brought together. */
+  readonly run: number;
   /** The result's shape, with the reduced axes as 1 or gone. */
   readonly shape: readonly number[];
 }
@@ -21,7 +23,7 @@ export function planReduction(input: Tensor, axes: readonly number[], keepDim: b
   const rank = shape.length;
   const result = reducedShape(shape, axes, keepDim);
   if (axes.length === rank) {
-    return { source: packed(input), outer: 1, n: input.count, inner: 1, shape: result };
+    return { source: packed(input), outer: 1, n: input.count, inner: 1, run: input.count, shape: result };
   }
   const first = axes[0] as number;
   const last = axes[axes.length - 1] as number;
@@ -35,7 +37,7 @@ export function planReduction(input: Tensor, axes: readonly number[], keepDim: b
       else if (axis > last) inner *= size;
       else n *= size;
     }
-    return { source: packed(input), outer, n, inner, shape: result };
+    return { source: packed(input), outer, n, inner, run: n, shape: result };
   }
   const kept = shape.map((_, axis) => axis).filter((axis) => !axes.includes(axis));
   const order = [...kept, ...axes];
@@ -50,8 +52,16 @@ export function planReduction(input: Tensor, axes: readonly number[], keepDim: b
     outer: countElements(kept.map((axis) => shape[axis] as number)),
     n: countElements(axes.map((axis) => shape[axis] as number)),
     inner: 1,
+    run: trailingRun(shape, axes),
     shape: result,
   };
+}
+
+/** How many elements the reduced axes at the very end hold together. */
+function trailingRun(shape: readonly number[], axes: readonly number[]): number {
+  let run = 1;
+  for (let axis = shape.length - 1; axes.includes(axis); axis--) run *= shape[axis] as number;
+  return run > 1 ? run : countElements(axes.map((axis) => shape[axis] as number));
 }
 
 /** A shape with axes as 1 or gone. */

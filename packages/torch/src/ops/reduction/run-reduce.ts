@@ -3,6 +3,7 @@ import { bool, type DType, float32, int64 } from "../../storage/dtype.ts";
 import { reduceKernels } from "../../storage/runtime.ts";
 import { emptyTensor, type Tensor } from "../../views/tensor.ts";
 import { convert } from "../elementwise/cast.ts";
+import { CASCADE_LIMIT, cascadeSum } from "./cascade-sum.ts";
 import { planReduction } from "./lanes.ts";
 
 /**
@@ -12,9 +13,11 @@ import { planReduction } from "./lanes.ts";
  */
 export function runReduce(op: keyof typeof REDUCE, input: Tensor, axes: readonly number[], keepDim: boolean): Tensor {
   const wide = input.dtype.isHalf ? convert(input, float32) : input;
-  const { source, outer, n, inner, shape } = planReduction(wide, axes, keepDim);
+  const { source, outer, n, inner, run, shape } = planReduction(wide, axes, keepDim);
   const output = emptyTensor(shape, resultOf(op, wide.dtype));
-  if (output.count > 0) {
+  if (op === "sum" && wide.dtype === float32 && output.count > 0 && source.count <= CASCADE_LIMIT) {
+    cascadeSum(outer, n, inner, run, source.pointer, output.pointer);
+  } else if (output.count > 0) {
     reduceKernels[wide.dtype.code]?.(REDUCE[op], outer, n, inner, source.pointer, output.pointer);
   }
   return output;
