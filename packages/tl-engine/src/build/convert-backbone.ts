@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { CODEC_FILES } from "@thaw/images/build/codec-files";
@@ -7,9 +7,12 @@ import { stateShapes } from "../backbone/architecture.ts";
 import type { AssetIndex } from "../backbone/asset-source.ts";
 import { createRandomState, RANDOM_TWIN_SEED } from "../backbone/create-random-state.ts";
 import { foldBatchNorm } from "../backbone/fold-batch-norm.ts";
+import { backboneManifestSchema } from "../registry/backbone-manifest.ts";
+import { type ShippedWeights, shippedManifests } from "../registry/shipped-manifests.ts";
 import { readSafetensors } from "../safetensors/read-safetensors.ts";
 import { bytesOf, writeSafetensors } from "../safetensors/write-safetensors.ts";
-import { GENERATED_FOLDER, writeWhole } from "./asset-folder.ts";
+import { GENERATED_FOLDER, MANIFEST_FOLDER, writeWhole } from "./asset-folder.ts";
+import { convertWeights } from "./convert-weights.ts";
 import { describeArchitecture, PRETRAINED_TEXT, RANDOM_TEXT } from "./describe-backbone.ts";
 import { readGguf } from "./read-gguf.ts";
 
@@ -21,7 +24,7 @@ const require = createRequire(import.meta.url);
 
 /**
  * Writes what the engine loads at run time to `assets/generated/`: the pretrained backbone's state dict, the picture
- * decoders' WebAssembly, and an index. The same packages give the same bytes.
+ * decoders' WebAssembly, the whole of its weights as torchvision loads them, a manifest of each backbone, and an index. The same packages give the same bytes.
  * @throws Error when the weights are not the file that this was written for.
  */
 export function convertBackbone(): AssetIndex {
@@ -33,6 +36,7 @@ export function convertBackbone(): AssetIndex {
   const weights = extractState(source);
   const random = randomStateFile();
   const architecture = describeArchitecture();
+  const whole = convertWeights(source, WEIGHTS_PACKAGE);
   const index: AssetIndex = {
     backbones: [
       {
@@ -71,6 +75,11 @@ export function convertBackbone(): AssetIndex {
       webp: writeHashed("codecs/webp.wasm", readFileSync(CODEC_FILES.webp)),
     },
   };
+  writeManifests(index, {
+    sha256: sha256(whole),
+    bytes: whole.byteLength,
+    file: writeHashed("weights/mobilenet_v3_small-qvac_food_v1.safetensors", whole),
+  });
   // Last, so that an index never names a file that is not there.
   writeWhole(join(GENERATED_FOLDER, "index.json"), new TextEncoder().encode(`${JSON.stringify(index, null, 2)}\n`));
   return index;
@@ -96,6 +105,15 @@ function randomStateFile(): Uint8Array {
     return { name, dtype: "F32" as const, shape, bytes: bytesOf(values) };
   });
   return writeSafetensors(entries);
+}
+
+/** One JSON file a backbone; a name that ships no more leaves none behind. */
+function writeManifests(index: AssetIndex, weights: ShippedWeights): void {
+  rmSync(join(GENERATED_FOLDER, MANIFEST_FOLDER), { recursive: true, force: true });
+  for (const manifest of shippedManifests(index, weights)) {
+    const text = `${JSON.stringify(backboneManifestSchema.parse(manifest), null, 2)}\n`;
+    writeWhole(join(GENERATED_FOLDER, MANIFEST_FOLDER, `${manifest.id}.json`), new TextEncoder().encode(text));
+  }
 }
 
 function writeHashed(path: string, bytes: Uint8Array): string {

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { PyodideAPI } from "pyodide";
 import { bootInterpreter } from "./boot-interpreter.ts";
 import { connectStreams } from "./connect-streams.ts";
+import { mountWeights } from "./mount-weights.ts";
 
 const PHOTOS = fileURLToPath(new URL("../../../../courses/foodvision/images", import.meta.url));
 const USAGE = "usage: npm run -s torch -- file.py [arguments]\n";
@@ -26,7 +27,7 @@ async function main([file, ...rest]: readonly string[]): Promise<number> {
   return runProgram(code, path, [file, ...rest]);
 }
 
-/** The folder of the command and the program's own can be read and written; the course's photos can be read. */
+/** The folder of the command and the program's own can be read and written; the course's photos and weights can be read. */
 function mountFolders(pyodide: PyodideAPI, program: string): void {
   const here = process.cwd();
   const home = dirname(program);
@@ -36,6 +37,7 @@ function mountFolders(pyodide: PyodideAPI, program: string): void {
     const photos = join(PHOTOS, split);
     if (existsSync(photos)) mount(pyodide, photos, `/data/foodvision/${split}`);
   }
+  mountWeights(pyodide);
   const start = JSON.stringify({ here: here === "/" ? "/host" : here, home });
   pyodide.runPython(
     `import json, os, sys\n_start = json.loads(${JSON.stringify(start)})\nos.chdir(_start["here"])\nsys.path.insert(0, _start["home"])\ndel _start`,
