@@ -3,7 +3,7 @@ import { detachedAlias, type Tensor } from "../views/tensor.ts";
 import { record } from "./history.ts";
 
 /** How a function written in Python takes its gradients back. */
-export interface CustomBackward {
+interface CustomBackward {
   /**
    * @param gradients one per output, undefined where nothing flowed back.
    * @returns one per input.

@@ -1,6 +1,6 @@
 import { cast, convert } from "../ops/elementwise/cast.ts";
 import { isGradEnabled } from "../ops/record.ts";
-import { copyElements, geometryOf, regionOf, zeroElements } from "../ops/region.ts";
+import { copyElements, geometryOf, regionOf, zeroElements, zeroTensor } from "../ops/region.ts";
 import { clone } from "../ops/views/clone.ts";
 import { runtimeError } from "../storage/torch-error.ts";
 import { formatShape, sameShape } from "../views/strides.ts";
@@ -140,10 +140,15 @@ function write(result: Tensor, target: Tensor): Tensor {
   return fitting;
 }
 
-/** A node through which nothing flows: what was there before does not reach the target any more. */
+/** A node through which zeros flow: what was there before does not reach the target any more. */
 function constantHistory(source: Tensor, result: Tensor, name: string): Tensor {
   const holder = detachedAlias(result);
-  record([holder], { name, inputs: [source], isSingle: true, backward: () => [undefined] });
+  record([holder], {
+    name,
+    inputs: [source],
+    isSingle: true,
+    backward: (gradient: Tensor) => [zeroTensor(gradient.shape, gradient.dtype)],
+  });
   return holder;
 }
 

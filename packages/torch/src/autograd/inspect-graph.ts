@@ -3,7 +3,7 @@ import type { GraphNode } from "./graph-node.ts";
 import { refreshView } from "./history.ts";
 
 /** A function or a leaf of a drawn graph. */
-export interface DrawnNode {
+interface DrawnNode {
   readonly id: number;
   /** `MulBackward0`; `AccumulateGrad` for a leaf. */
   readonly name: string;

@@ -15,7 +15,7 @@ export interface Root {
 }
 
 /** What a backward pass should do. */
-export interface BackwardOptions {
+interface BackwardOptions {
   /** Leave saved values, so that the graph can be walked again. */
   readonly retainGraph: boolean;
   /** Record the pass itself, so that gradients can be differentiated. */
@@ -40,7 +40,7 @@ interface Pass {
  * @returns the gradients at `targets`, kept once each for the caller; empty when leaves were filled instead.
  */
 export function runBackward(roots: readonly Root[], options: BackwardOptions): (Tensor | undefined)[] {
-  const order = nodesBehind(roots.map(({ edge }) => edge.node));
+  const order = leavesWhenReady(nodesBehind(roots.map(({ edge }) => edge.node)));
   const { targets } = options;
   const pass: Pass = {
     options,
@@ -63,6 +63,35 @@ export function runBackward(roots: readonly Root[], options: BackwardOptions): (
     for (let i = 0; i < order.length; i++) (order[i] as GraphNode).drop();
   }
   return pass.captured;
+}
+
+/**
+ * Puts each leaf right behind the last function that feeds it: what an error later in the pass finds filled is then
+ * what PyTorch would have filled.
+ */
+function leavesWhenReady(order: readonly GraphNode[]): GraphNode[] {
+  const lastFeeder = new Map<GraphNode, number>();
+  for (let i = 0; i < order.length; i++) {
+    const { edges } = order[i] as GraphNode;
+    for (let k = 0; k < edges.length; k++) {
+      const node = edges[k]?.node;
+      if (node?.leaf !== undefined) lastFeeder.set(node, i);
+    }
+  }
+  const leavesBehind = new Map<number, GraphNode[]>();
+  for (const [leaf, place] of lastFeeder) {
+    const before = leavesBehind.get(place);
+    if (before === undefined) leavesBehind.set(place, [leaf]);
+    else before.push(leaf);
+  }
+  const sorted: GraphNode[] = [];
+  for (let i = 0; i < order.length; i++) {
+    const node = order[i] as GraphNode;
+    if (node.leaf === undefined || !lastFeeder.has(node)) sorted.push(node);
+    const ready = leavesBehind.get(i);
+    if (ready !== undefined) sorted.push(...ready);
+  }
+  return sorted;
 }
 
 function visit(node: GraphNode, pass: Pass): void {
@@ -179,7 +208,7 @@ function fillRetained(
 }
 
 /** Every node behind these, newest first; leaves come when all that flows into them has been added up. */
-export function nodesBehind(roots: readonly GraphNode[]): GraphNode[] {
+function nodesBehind(roots: readonly GraphNode[]): GraphNode[] {
   const seen = new Set<GraphNode>();
   const functions: GraphNode[] = [];
   const leaves: GraphNode[] = [];

@@ -1,6 +1,6 @@
 import { applyInPlace } from "../autograd/in-place.ts";
-import { alphaDropout, dropout, featureDropout } from "../nn/dropout.ts";
 import { packed } from "../ops/views/clone.ts";
+import { alphaDropout, dropout, featureDropout } from "../rng/dropout.ts";
 import { freshSeed, generatorOf, newGenerator, releaseGenerator, toSeed } from "../rng/generators.ts";
 import { multinomial } from "../rng/multinomial.ts";
 import { poisson } from "../rng/poisson.ts";

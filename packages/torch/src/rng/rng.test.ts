@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { alphaDropout, dropout, featureDropout } from "../nn/dropout.ts";
 import { number } from "../ops/creation/wrapped-number.ts";
 import { elements } from "../ops/elements.ts";
 import { add, mul } from "../ops/elementwise/arithmetic.ts";
@@ -14,6 +13,7 @@ import { memory } from "../storage/runtime.ts";
 import { prepareEngine } from "../testing/use-kernels.ts";
 import { beginScope, endScope } from "../views/scope.ts";
 import type { Tensor } from "../views/tensor.ts";
+import { alphaDropout, dropout, featureDropout } from "./dropout.ts";
 import { Generator } from "./generator.ts";
 import { multinomial } from "./multinomial.ts";
 import { poisson } from "./poisson.ts";

@@ -6,7 +6,7 @@ import { memory } from "../storage/runtime.ts";
 import { runtimeError } from "../storage/torch-error.ts";
 import { formatShape } from "../views/strides.ts";
 import { emptyTensor, type Tensor } from "../views/tensor.ts";
-import { drawInto, drawLike, drawTensor, sinkOf } from "./draw-into.ts";
+import { drawInto, drawTensor, sinkOf } from "./draw-into.ts";
 import {
   drawInteger,
   fillBernoulli,
@@ -193,11 +193,6 @@ export function bernoulli(generator: Generator, probabilities: Tensor): Tensor {
 export function bernoulliInPlace(generator: Generator, target: Tensor, p: number): Tensor {
   if (!(p >= 0 && p <= 1)) throw runtimeError(`bernoulli_ expects p to be in [0, 1], but got p=${p}`);
   return drawInto(target, (out) => fillBernoulli(generator, out, p), "BernoulliBackward0");
-}
-
-/** Zeros and ones in a tensor's layout: the noise of dropout. */
-export function bernoulliLike(generator: Generator, like: Tensor, p: number): Tensor {
-  return drawLike(like, (out) => fillBernoulli(generator, out, p));
 }
 
 /** `x.exponential_(rate)`. */

@@ -8,7 +8,7 @@ import { runtimeError } from "../../storage/torch-error.ts";
 import { emptyTensor, type Tensor } from "../../views/tensor.ts";
 
 /** An activation of one element. */
-export interface Activation {
+interface Activation {
   /** The graph node, as PyTorch prints it. */
   readonly name: string;
   /** As the message for integers names it. */
@@ -22,7 +22,7 @@ export interface Activation {
 }
 
 /** Applies a function to every element; nothing is recorded. */
-export function mapElements(input: Tensor, work: (x: number) => number): Tensor {
+function mapElements(input: Tensor, work: (x: number) => number): Tensor {
   const source = readable(input);
   const output = emptyTensor(input.shape, source.dtype);
   const x = numbers(source);

@@ -14,7 +14,7 @@ import { countElements } from "../../views/strides.ts";
 import { emptyTensor, type Tensor } from "../../views/tensor.ts";
 
 /** What a batch norm learns and remembers; [C] each, or absent. */
-export interface BatchNormState {
+interface BatchNormState {
   readonly weight: Tensor | undefined;
   readonly bias: Tensor | undefined;
   readonly runningMean: Tensor | undefined;

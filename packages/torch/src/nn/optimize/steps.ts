@@ -7,7 +7,7 @@ import { runtimeError } from "../../storage/torch-error.ts";
 import type { Tensor } from "../../views/tensor.ts";
 
 /** One parameter's share of an Adam step; all tensors have the parameter's shape. */
-export interface AdamRow {
+interface AdamRow {
   readonly param: Tensor;
   readonly gradient: Tensor;
   readonly m: Tensor;
@@ -17,7 +17,7 @@ export interface AdamRow {
   readonly step: number;
 }
 
-export interface AdamOptions {
+interface AdamOptions {
   readonly lr: number;
   readonly beta1: number;
   readonly beta2: number;
@@ -74,7 +74,7 @@ export function adamStep(row: AdamRow, options: AdamOptions): void {
 }
 
 /** One parameter's share of a step of gradient descent. */
-export interface SgdRow {
+interface SgdRow {
   readonly param: Tensor;
   readonly gradient: Tensor;
   readonly buffer: Tensor | undefined;
@@ -82,7 +82,7 @@ export interface SgdRow {
   readonly isFirst: boolean;
 }
 
-export interface SgdOptions {
+interface SgdOptions {
   readonly lr: number;
   readonly momentum: number;
   readonly dampening: number;

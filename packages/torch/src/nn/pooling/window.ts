@@ -35,7 +35,7 @@ export function withPlane(input: Tensor, height: number, width: number, dimensio
 }
 
 /** How often a window fits; with `ceil`, also where it only begins inside (padding on the left counts as inside). */
-export function pooledSize(size: number, window: Window, axis: 0 | 1): number {
+function pooledSize(size: number, window: Window, axis: 0 | 1): number {
   const kernel = window.kernel[axis];
   const stride = window.stride[axis];
   const padding = window.padding[axis];

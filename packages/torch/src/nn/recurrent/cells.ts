@@ -13,7 +13,7 @@ function logistic(x: number): number {
 }
 
 /** One step of one batch; offsets are in elements. All arrays are the engine's memory. */
-export interface StepArrays {
+interface StepArrays {
   /** Input side of the gates before, the activated gates after; [B, G·H]. */
   readonly gates: Values;
   /** Hidden side of the gates (GRU alone keeps it apart); [B, 3·H]. */
@@ -64,7 +64,7 @@ export function stepForward(mode: Mode, batch: number, size: number, a: StepArra
 }
 
 /** What flows back through one step. */
-export interface StepGradients {
+interface StepGradients {
   /** Into the state after the step; [B, H]. */
   readonly after: Values;
   /** Into the cell after the step; replaced by that before it. */

@@ -13,7 +13,7 @@ import { onceDifferentiable } from "../once-differentiable.ts";
 import { gatesOf, type Mode, stepBackward, stepForward } from "./cells.ts";
 
 /** The weights of one layer in one direction: [G·H, I], [G·H, H], [G·H], [G·H]. */
-export interface RnnWeights {
+interface RnnWeights {
   readonly inputWeight: Tensor;
   readonly hiddenWeight: Tensor;
   readonly inputBias: Tensor | undefined;

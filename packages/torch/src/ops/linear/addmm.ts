@@ -1,9 +1,7 @@
-import { BINARY } from "@thaw/kernels/op-codes";
 import { memory } from "../../storage/runtime.ts";
 import { aliasTensor, emptyTensor, type Tensor } from "../../views/tensor.ts";
 import { number } from "../creation/wrapped-number.ts";
 import { add, mul } from "../elementwise/arithmetic.ts";
-import { runBinary } from "../elementwise/run-binary.ts";
 import { attach, named, needsGradient } from "../record.ts";
 import { sum } from "../reduction/sum.ts";
 import { copyElements } from "../region.ts";
@@ -91,9 +89,4 @@ export function baddbmm(input: Tensor, a: Tensor, b: Tensor, beta = 1, alpha = 1
 /** `beta·input + alpha·Σᵢ a[i]·b[i]`. */
 export function addbmm(input: Tensor, a: Tensor, b: Tensor, beta = 1, alpha = 1): Tensor {
   return named(combine(input, sum(bmm(a, b), [0], false), beta, alpha), "AddbmmBackward0");
-}
-
-/** `a + b` of two float tensors of one dtype, nothing recorded. */
-export function rawAdd(a: Tensor, b: Tensor): Tensor {
-  return runBinary(BINARY.add, a, b, a.dtype);
 }

@@ -3,7 +3,7 @@
 // that singular vectors come out with its signs.
 
 /** A bidiagonal matrix under work, and what is rotated along with it. */
-export interface Bidiagonal {
+interface Bidiagonal {
   /** [n]; the singular values in the end. */
   readonly d: Float64Array;
   /** Beside the diagonal. */

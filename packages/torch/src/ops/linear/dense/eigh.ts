@@ -2,7 +2,7 @@ import { reflect } from "./householder.ts";
 import { diagonalizeTridiagonal } from "./tridiagonal.ts";
 
 /** Eigenvalues, least first, and eigenvectors as columns. */
-export interface Eigen {
+interface Eigen {
   readonly values: Float64Array;
   /** [n, n], row-major. */
   readonly vectors: Float64Array;

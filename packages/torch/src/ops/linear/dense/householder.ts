@@ -17,7 +17,7 @@ export function reflect(
 }
 
 /** Q and R of A = Q·R by reflections. */
-export interface Qr {
+interface Qr {
   /** [m, columns], orthonormal columns. */
   readonly q: Float64Array;
   /** [columns, n], upper triangle. */
@@ -53,7 +53,7 @@ export function factorQr(matrix: Float64Array, m: number, n: number, columns: nu
  * Applies a reflection, whose vector lies in column `c` of `v` from row `row` on (its first element a hidden 1),
  * to columns from…to of `target`.
  */
-export function applyLeft(
+function applyLeft(
   v: Float64Array,
   vWidth: number,
   rows: number,

@@ -1,5 +1,5 @@
 /** A square matrix as L·U with its rows exchanged; `matrix` is replaced by both triangles. */
-export interface Lu {
+interface Lu {
   /** [n, n], row-major: U above and on the diagonal, L below it, its diagonal of ones left out. */
   readonly factors: Float64Array;
   /** Row i of the factors was row `order[i]`. */

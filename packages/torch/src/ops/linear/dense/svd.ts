@@ -2,7 +2,7 @@ import { diagonalizeBidiagonal, givens } from "./bidiagonal.ts";
 import { factorQr, reflect } from "./householder.ts";
 
 /** A = U·diag(s)·Vᵀ, the greatest singular value first. */
-export interface Svd {
+interface Svd {
   /** [m, k]. */
   readonly u: Float64Array;
   readonly s: Float64Array;

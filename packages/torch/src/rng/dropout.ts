@@ -2,10 +2,10 @@ import { number } from "../ops/creation/wrapped-number.ts";
 import { add, mul } from "../ops/elementwise/arithmetic.ts";
 import { withoutGradient } from "../ops/record.ts";
 import { zeroTensor } from "../ops/region.ts";
-import { drawLike } from "../rng/draw-into.ts";
-import type { Generator } from "../rng/generator.ts";
 import { runtimeError } from "../storage/torch-error.ts";
 import { emptyTensor, type Tensor } from "../views/tensor.ts";
+import { drawLike } from "./draw-into.ts";
+import type { Generator } from "./generator.ts";
 
 function checkProbability(p: number): void {
   if (!(p >= 0 && p <= 1)) throw runtimeError(`dropout probability has to be between 0 and 1, but got ${p}`);
