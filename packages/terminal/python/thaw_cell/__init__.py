@@ -181,7 +181,7 @@ def _input(prompt=""):
     if isinstance(answer, str):
         return answer
     if not _page.is_isolated:
-        raise OSError("input() needs shared memory, which a browser gives over HTTPS or on localhost only")
+        raise OSError("input() needs shared memory: open this site over HTTPS, in Chrome, Edge or Firefox")
     _check_signals()
     raise EOFError("EOF when reading a line")
 

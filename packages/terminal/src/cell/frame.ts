@@ -12,6 +12,12 @@ import type { FromWorker, ToWorker, WorkerStart } from "./worker-messages.ts";
 /** More messages than a worker of ours ever sends in a second. */
 const MESSAGES_PER_SECOND = 2000;
 
+interface RunningWorker {
+  readonly thread: Worker;
+  readonly port: MessagePort;
+  isUp: boolean;
+}
+
 addEventListener("message", function connect(event: MessageEvent) {
   const page = event.ports[0];
   if (event.source !== parent || !page) return;
@@ -21,8 +27,10 @@ addEventListener("message", function connect(event: MessageEvent) {
 
 function serve(page: MessagePort): void {
   const toPage = (message: FromCell) => page.postMessage(message);
-  let worker: { readonly thread: Worker; readonly port: MessagePort } | null = null;
-  const shared = crossOriginIsolated ? createSharedBuffer() : null;
+  let worker: RunningWorker | null = null;
+  // What comes before the worker is up is kept: one that must be started in another way has not heard it.
+  let early: { message: ToWorker; transfer: Transferable[] }[] = [];
+  const shared = createSharedBuffer();
   const memory = shared ? viewSharedBuffer(shared) : null;
   const answerer = memory ? createAnswerer(memory) : null;
 
@@ -32,36 +40,55 @@ function serve(page: MessagePort): void {
     worker = null;
   };
 
-  const start = (script: string): void => {
+  const start = (script: string, scheme: "blob" | "data"): void => {
     end();
-    const url = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
-    const thread = new Worker(url);
+    const thread = new Worker(
+      scheme === "blob"
+        ? URL.createObjectURL(new Blob([script], { type: "text/javascript" }))
+        : `data:text/javascript;charset=utf-8,${encodeURIComponent(script)}`,
+    );
     const { port1, port2 } = new MessageChannel();
-    worker = { thread, port: port1 };
+    let second = 0;
+    let messages = 0;
+    const started: RunningWorker = { thread, port: port1, isUp: false };
+    worker = started;
     thread.onerror = (event) => {
+      // WebKit starts no worker from a blob in an isolated frame; it does from the text itself.
+      if (!started.isUp && scheme === "blob") {
+        start(script, "data");
+        return;
+      }
       end();
       toPage({ type: "crashed", reason: "fatal", detail: event.message ?? "" });
     };
-    let second = 0;
-    let messages = 0;
     port1.onmessage = ({ data, timeStamp }: MessageEvent<FromWorker>) => {
       if (timeStamp - second > 1000) [second, messages] = [timeStamp, 0];
       messages += 1;
       if (messages > MESSAGES_PER_SECOND) {
         end();
-        return toPage({ type: "crashed", reason: "flood", detail: "" });
+        toPage({ type: "crashed", reason: "flood", detail: "" });
+        return;
       }
-      if (data.type === "wait") answerer?.expect(data.id);
+      if (data.type === "up") {
+        started.isUp = true;
+        for (const { message, transfer } of early) port1.postMessage(message, transfer);
+        early = [];
+      } else if (data.type === "wait") answerer?.expect(data.id);
       else if (data.type === "more") answerer?.continue(data.id);
       else toPage(data);
     };
     thread.postMessage({ port: port2, shared } satisfies WorkerStart, [port2]);
   };
 
+  const toWorker = (message: ToWorker, transfer: Transferable[] = []): void => {
+    if (worker?.isUp) worker.port.postMessage(message, transfer);
+    else early.push({ message, transfer });
+  };
+
   page.onmessage = ({ data }: MessageEvent<ToCell>) => {
     switch (data.type) {
       case "start":
-        start(data.script);
+        start(data.script, "blob");
         return;
       case "interrupt":
         if (!memory) return;
@@ -75,16 +102,14 @@ function serve(page: MessagePort): void {
       case "inspect":
       case "capture":
         if (!memory) {
-          worker?.port.postMessage(data satisfies ToWorker);
+          toWorker(data);
           return;
         }
         leaveWish(memory, data);
-        worker?.port.postMessage({ type: "look" } satisfies ToWorker);
+        toWorker({ type: "look" });
         return;
-      default: {
-        const transfer = data.type === "file" && data.bytes ? [data.bytes] : [];
-        worker?.port.postMessage(data satisfies ToWorker, transfer);
-      }
+      default:
+        toWorker(data, data.type === "file" && data.bytes ? [data.bytes] : []);
     }
   };
   toPage({ type: "alive", isolated: shared !== null });

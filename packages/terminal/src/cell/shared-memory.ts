@@ -39,8 +39,13 @@ export interface SharedMemory {
   readonly wish: Uint8Array;
 }
 
-export const createSharedBuffer = (): SharedArrayBuffer =>
-  new SharedArrayBuffer(HEADER_BYTES + PIECE_BYTES + WISH_BYTES);
+export const TOTAL_BYTES = HEADER_BYTES + PIECE_BYTES + WISH_BYTES;
+/** @returns null where there is none: a page that is not isolated, or WebKit, which isolates a sandboxed frame but shares nothing with it. */
+export function createSharedBuffer(): SharedArrayBuffer | null {
+  return globalThis.crossOriginIsolated && typeof SharedArrayBuffer === "function"
+    ? new SharedArrayBuffer(TOTAL_BYTES)
+    : null;
+}
 
 export function viewSharedBuffer(buffer: SharedArrayBuffer): SharedMemory {
   return {

@@ -21,6 +21,8 @@ export interface WorkerStart {
 /** Worker → frame: what the page gets, and what concerns the shared memory alone. */
 export type FromWorker =
   | FromCell
+  /** It has its port. */
+  | { readonly type: "up" }
   /** The worker blocks until the page answered question `id`: a line of input, or a request's bytes. */
   | { readonly type: "wait"; readonly id: number }
   /** It took a piece and waits for the next. */

@@ -1,5 +1,5 @@
 import type { CellRequest, FromCell, Inspection, LessonFile, Prefetched, RunInput } from "../protocol/messages.ts";
-import { fetchSnapshotAhead } from "./fetch-runtime.ts";
+import { fetchSnapshotAhead, refuseSnapshot } from "./fetch-runtime.ts";
 import { findRequests } from "./find-requests.ts";
 import { type OpenCell, openCell } from "./open-cell.ts";
 import type { RestartReason, Terminal, TerminalOptions, TerminalState } from "./terminal-types.ts";
@@ -180,6 +180,11 @@ export function createTerminal(options: TerminalOptions): Terminal {
         return;
       case "crashed":
         closeCell();
+        if (message.reason === "boot" && from.withSnapshot) {
+          refuseSnapshot();
+          load();
+          return;
+        }
         finishAll("error");
         setState("failed");
         onEvent({ type: "crashed", reason: message.reason, detail: message.detail });

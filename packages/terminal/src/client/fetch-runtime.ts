@@ -70,6 +70,7 @@ export async function fetchSnapshotAhead(runtimeUrl: string, signal: AbortSignal
   const index = await readIndex(runtimeUrl, signal);
   const entry = index.files.snapshot;
   if (!entry) return;
+  if (readMark() === REFUSED) return;
   const response = await fetch(`${runtimeUrl}/${entry.path}`, { signal, priority: "low" });
   const reader = response.body?.getReader();
   while (reader && !(await reader.read()).done);
@@ -78,6 +79,11 @@ export async function fetchSnapshotAhead(runtimeUrl: string, signal: AbortSignal
 
 /** The snapshot that this browser has fetched: asking its cache for one that it never had would be logged as an error. */
 const MARK = "thaw.terminal.snapshot";
+/** Its engine lays out Python's functions in another way than the one that the snapshot was made with. */
+const REFUSED = "refused";
+
+/** This browser could not start from the snapshot: it starts without one from now on. */
+export const refuseSnapshot = (): void => writeMark(REFUSED);
 
 function readMark(): string | null {
   try {

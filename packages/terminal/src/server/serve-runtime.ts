@@ -20,13 +20,13 @@ const types: Record<string, string> = {
  * The policy of the cell's document, which its worker inherits: one script, told by its hash, a worker made of what the page sent,
  * WebAssembly, and nothing else: no address can be loaded, not even one of this site.
  */
-export function cellPolicy(document: string): string {
+export function cellPolicy(document: string, workers = "blob:"): string {
   const script = /<script>([\s\S]*)<\/script>/.exec(document)?.[1] ?? "";
   const hash = createHash("sha256").update(script).digest("base64");
   return [
     "default-src 'none'",
     `script-src 'sha256-${hash}' 'wasm-unsafe-eval'`,
-    "worker-src blob:",
+    `worker-src ${workers}`,
     "connect-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",
@@ -93,9 +93,16 @@ async function sendFile(file: string, type: string, request: IncomingMessage, re
   response.setHeader("Vary", "Accept-Encoding");
   response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
   if (type.startsWith("text/html")) {
-    const policy = policies.get(file) ?? cellPolicy(brotliDecompressSync(readFileSync(file)).toString("utf8"));
-    policies.set(file, policy);
+    // WebKit starts no worker from a blob in an isolated frame, and must take it from an address that holds the text itself.
+    const agent = request.headers["user-agent"] ?? "";
+    const workers = /AppleWebKit/.test(agent) && !/Chrom/.test(agent) ? "blob: data:" : "blob:";
+    const key = `${workers} ${file}`;
+    const policy = policies.get(key) ?? cellPolicy(brotliDecompressSync(readFileSync(file)).toString("utf8"), workers);
+    policies.set(key, policy);
+    response.setHeader("Vary", "Accept-Encoding, User-Agent");
     response.setHeader("Content-Security-Policy", policy);
+    // Firefox and WebKit take a sandboxed document, whose origin is opaque, for another site's.
+    response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
     // The page frames it; `frame-ancestors` says who else may not.
     response.removeHeader("X-Frame-Options");
   }

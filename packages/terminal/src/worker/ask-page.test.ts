@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { createAnswerer } from "../cell/answer-worker.ts";
-import { createSharedBuffer, header, INTERRUPT, PIECE_BYTES, viewSharedBuffer } from "../cell/shared-memory.ts";
+import { header, INTERRUPT, PIECE_BYTES, TOTAL_BYTES, viewSharedBuffer } from "../cell/shared-memory.ts";
 import type { FromWorker } from "../cell/worker-messages.ts";
 import { createAsker } from "./ask-page.ts";
 
 /** Both sides in one thread: what the worker sends reaches the frame at once. */
 function setUp() {
-  const memory = viewSharedBuffer(createSharedBuffer());
+  const memory = viewSharedBuffer(new SharedArrayBuffer(TOTAL_BYTES));
   const answerer = createAnswerer(memory);
   const asker = createAsker(memory, (message: FromWorker) => {
     if (message.type === "wait") answerer.expect(message.id);

@@ -32,6 +32,7 @@ self.onmessage = ({ data }: MessageEvent<WorkerStart>) => {
     if (message.type === "file") files.accept(message.file, message.bytes);
     else handle(message);
   };
+  send({ type: "up" });
   boot()
     .then((run) => {
       handle = run;
