@@ -188,7 +188,8 @@ export function gemm<T>(
     transB = true;
     ldb = k;
   }
-  if (!transA && transB && (m < 4 || n < 16)) {
+  // Below 16 products a sum is taken in order, as BLAS takes it: the small models of a course then print the same digits.
+  if (!transA && transB && (m < 4 || n < 16) && k >= 16) {
     dots<T>(m, n, k, alpha, a, lda, b, ldb, adds, c, rowC);
     return;
   }

@@ -1,5 +1,5 @@
 import { ARG_REDUCE } from "@thaw/kernels/op-codes";
-import { bool, float32, int64 } from "../../storage/dtype.ts";
+import { float32, int64 } from "../../storage/dtype.ts";
 import { kernels } from "../../storage/runtime.ts";
 import { runtimeError, TorchError } from "../../storage/torch-error.ts";
 import { contiguousStrides } from "../../views/strides.ts";
@@ -69,7 +69,7 @@ export function argExtremum(op: "argmax" | "argmin", input: Tensor, dim: number 
     if (input.count === 0) {
       throw new TorchError("IndexError", `${op}(): Expected reduction dim to be specified for input.numel() == 0.`);
     }
-    const flat = runArg(
+    const flat = firstExtreme(
       op,
       withoutGradient(() => reshape(input, [-1])),
       0,
@@ -81,11 +81,6 @@ export function argExtremum(op: "argmax" | "argmin", input: Tensor, dim: number 
   }
   const axis = wrapDim(dim, input.shape.length);
   checkAxis(op, input, axis);
-  return runArg(op, input, axis, keepDim);
-}
-
-function runArg(op: "argmax" | "argmin", input: Tensor, axis: number, keepDim: boolean): Tensor {
-  if (input.dtype === bool) throw runtimeError(`"${op}_cpu" not implemented for 'Bool'`);
   return firstExtreme(op, input, axis, keepDim);
 }
 
