@@ -1,6 +1,7 @@
-import { anyNeedsGradient } from "../ops/record.ts";
+import { anyNeedsGradient, isGradEnabled } from "../ops/record.ts";
 import { detachedAlias, type Tensor } from "../views/tensor.ts";
-import { record } from "./history.ts";
+import type { GraphNode } from "./graph-node.ts";
+import { record, setHistory } from "./history.ts";
 
 /** How a function written in Python takes its gradients back. */
 interface CustomBackward {
@@ -11,6 +12,20 @@ interface CustomBackward {
   run(gradients: readonly (Tensor | undefined)[]): readonly (Tensor | undefined)[];
   /** Gives up what the function holds; called once. */
   release(): void;
+}
+
+/** The function whose backward is under way. */
+let running: GraphNode | undefined;
+
+/**
+ * A saved output as the running function's backward should see it: where gradients are recorded, it is the output
+ * itself again, so that a gradient of the gradient flows through it.
+ */
+export function asOutput(saved: Tensor, index: number): Tensor {
+  if (running === undefined || !isGradEnabled()) return saved;
+  const alias = detachedAlias(saved);
+  setHistory(alias, running, index);
+  return alias;
 }
 
 /**
@@ -34,10 +49,18 @@ export function applyCustom(
     return [...outputs];
   }
   const results = outputs.map(detachedAlias);
-  const node = record(results, {
+  const node: GraphNode = record(results, {
     name,
     inputs,
-    backward: (gradients: readonly (Tensor | undefined)[]) => backward.run(gradients),
+    backward: (gradients: readonly (Tensor | undefined)[]) => {
+      const outer = running;
+      running = node;
+      try {
+        return backward.run(gradients);
+      } finally {
+        running = outer;
+      }
+    },
   });
   node.onGone = () => backward.release();
   results.forEach((result, index) => {

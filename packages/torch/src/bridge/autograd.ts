@@ -1,5 +1,5 @@
 import { backward, gradientsOf } from "../autograd/backward.ts";
-import { applyCustom } from "../autograd/custom-function.ts";
+import { applyCustom, asOutput } from "../autograd/custom-function.ts";
 import type { GraphNode } from "../autograd/graph-node.ts";
 import { edgeOf, existingEdgeOf, refreshView } from "../autograd/history.ts";
 import { registerAfterHook, registerHook, removeHook, retainGrad } from "../autograd/hooks.ts";
@@ -8,7 +8,7 @@ import { detachInPlace, setGrad, setRequiresGrad } from "../autograd/requires-gr
 import { isGradEnabled, setGradEnabled } from "../ops/record.ts";
 import { letGo } from "../views/scope.ts";
 import { type GradientHook, isInferenceMode, setInferenceMode, type Tensor } from "../views/tensor.ts";
-import { returnsNothing, returnsNumbers, returnsTensors, returnsValue } from "./call.ts";
+import { returnsNothing, returnsNumbers, returnsTensor, returnsTensors, returnsValue } from "./call.ts";
 import { handleOf, tensorOf } from "./handles.ts";
 import { readMailbox, writeMailbox } from "./mailbox.ts";
 import { countNodes, nodeHandleOf, nodeOf, releaseNode } from "./nodes.ts";
@@ -115,6 +115,8 @@ export const autogradBridge = {
       numbers.slice(inputs + outputs).map(Boolean),
     );
   }),
+  /** Within a custom function's backward: a saved output, joined to the graph where gradients are recorded. */
+  as_output: returnsTensor((handle: number, index: number) => asOutput(tensorOf(handle), index)),
   grad_fn_name: returnsValue((handle: number) => {
     const tensor = tensorOf(handle);
     refreshView(tensor);

@@ -123,18 +123,31 @@ class Function(metaclass=_FunctionMeta):
         raise NotImplementedError("vmap of a custom function is not part of this PyTorch")
 
 
+# The gradients that the last backward gave: the engine reads their handles after the call. Not kept by the function, whose
+# own graph they may be part of.
+_held = [None]
+
+
 class _Backward:
     """What the engine calls: gradients come and go through the mailbox."""
 
     def __init__(self, cls, ctx, outputs):
         self.cls, self.ctx, self.outputs = cls, ctx, outputs
+        # Which saved tensors are outputs: their place among the saved ones, and which output.
+        self.saved_outputs = {}
 
     def remember_outputs(self, before, after):
         """Saved outputs are kept without their history: the graph behind an output would otherwise hold itself."""
-        saved = self.ctx._saved
-        self.ctx._saved = tuple(
-            [next((new.detach() for old, new in zip(before, after) if t is old and t is not None), t) for t in saved]
-        )
+        tensors = [output for output in before if isinstance(output, Tensor)]
+        kept = []
+        for place, t in enumerate(self.ctx._saved):
+            index = next((i for i, output in enumerate(tensors) if t is output and t is not None), None)
+            if index is None:
+                kept.append(t)
+                continue
+            self.saved_outputs[place] = index
+            kept.append(next(new for old, new in zip(before, after) if old is t).detach())
+        self.ctx._saved = tuple(kept)
 
     def __call__(self, count):
         gradients = list(_wrap_many(count))
@@ -145,7 +158,15 @@ class _Backward:
 
                     shape, dtype = self.outputs[i]
                     gradients[i] = zeros(tuple(shape), dtype=dtype)
-        results = self.cls.backward(self.ctx, *gradients)
+        saved = self.ctx._saved
+        if self.saved_outputs and _C.is_grad_enabled():
+            self.ctx._saved = tuple(
+                [_wrap(_C.as_output(t._h, self.saved_outputs[i])) if i in self.saved_outputs else t for i, t in enumerate(saved)]
+            )
+        try:
+            results = self.cls.backward(self.ctx, *gradients)
+        finally:
+            self.ctx._saved = saved
         if not isinstance(results, tuple):
             results = (results,)
         wanted = len(self.ctx.needs_input_grad)
@@ -156,7 +177,7 @@ class _Backward:
                 f"function {self.cls._node_name} returned an incorrect number of gradients (expected {wanted}, got {len(results)})"
             )
         # Python's objects must outlive the call: the engine reads the handles after it.
-        self.held = results
+        _held[0] = results
         for i, result in enumerate(results):
             _mailbox[i] = 0 if result is None or not self.ctx.needs_input_grad[i] else result._h
         return wanted
