@@ -56,6 +56,8 @@ function protectSaved(newest: GraphNode, before: number, target: Tensor): void {
   const waiting = [newest];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     node.replaceSaved((tensor, isOutput) => {
+      // The target as its own other operand (`x *= x`) is an error in backward, as it is in PyTorch.
+      if (tensor === target) return undefined;
       if (isOutput || tensor.storage !== target.storage || tensor.version !== target.version) return undefined;
       if (!sameShape(tensor.shape, target.shape) || tensor.offset !== target.offset) return undefined;
       if (copy === undefined) {

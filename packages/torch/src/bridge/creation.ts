@@ -1,3 +1,4 @@
+import { applyInPlace } from "../autograd/in-place.ts";
 import { full, fullOf, zeros } from "../ops/creation/fill.ts";
 import { eye, tril, triu } from "../ops/creation/matrices.ts";
 import { arange, linspace, logspace } from "../ops/creation/ranges.ts";
@@ -6,7 +7,6 @@ import { readScalar } from "../ops/scalars.ts";
 import { diag } from "../ops/views/diag.ts";
 import { returnsNothing, returnsTensor } from "./call.ts";
 import { tensorOf } from "./handles.ts";
-import { changeInPlace } from "./in-place.ts";
 import { type DTypeCode, dtypeOr } from "./numbers.ts";
 
 /**
@@ -35,11 +35,7 @@ export const creationBridge = {
   eye: returnsTensor((rows: number, columns: number, dtype: DTypeCode) => eye(rows, columns, dtypeOr(dtype))),
   tril: returnsTensor((h: number, diagonal: number) => tril(tensorOf(h), diagonal)),
   triu: returnsTensor((h: number, diagonal: number) => triu(tensorOf(h), diagonal)),
-  tril_: returnsNothing((h: number, diagonal: number) =>
-    changeInPlace(tensorOf(h), (source) => tril(source, diagonal)),
-  ),
-  triu_: returnsNothing((h: number, diagonal: number) =>
-    changeInPlace(tensorOf(h), (source) => triu(source, diagonal)),
-  ),
+  tril_: returnsNothing((h: number, diagonal: number) => applyInPlace(tensorOf(h), (source) => tril(source, diagonal))),
+  triu_: returnsNothing((h: number, diagonal: number) => applyInPlace(tensorOf(h), (source) => triu(source, diagonal))),
   diag: returnsTensor((h: number, diagonal: number) => diag(tensorOf(h), diagonal)),
 };

@@ -1,4 +1,5 @@
 import { BINARY, type UNARY } from "@thaw/kernels/op-codes";
+import { applyInPlace } from "../autograd/in-place.ts";
 import { type NumberKind, wrapNumber, wrapNumberFor } from "../ops/creation/wrapped-number.ts";
 import { relu, sigmoid } from "../ops/elementwise/activation.ts";
 import { add, div, mul, neg, rsub, sub } from "../ops/elementwise/arithmetic.ts";
@@ -14,7 +15,7 @@ import {
   signbit,
 } from "../ops/elementwise/classify.ts";
 import { eq, ge, gt, le, lt, ne } from "../ops/elementwise/comparison.ts";
-import { floorDivide, fmod, remainder, truncDivide } from "../ops/elementwise/divide-rounding.ts";
+import { divideFloor, floorDivide, fmod, remainder, truncDivide } from "../ops/elementwise/divide-rounding.ts";
 import {
   exp,
   exp2,
@@ -70,7 +71,7 @@ import { readScalar } from "../ops/scalars.ts";
 import { aliasTensor, type Tensor } from "../views/tensor.ts";
 import { returnsNothing, returnsTensor, returnsValue } from "./call.ts";
 import { tensorOf } from "./handles.ts";
-import { changeInPlace, isUnrecorded } from "./in-place.ts";
+import { isUnrecorded } from "./in-place.ts";
 import { optionalTensor } from "./numbers.ts";
 
 type Binary = (a: Tensor, b: Tensor) => Tensor;
@@ -174,7 +175,7 @@ function binaryFunctions(): BridgeFunctions {
   for (const [name, [op, kernel]] of Object.entries(BINARY_OPS)) {
     const change = (target: Tensor, other: Tensor): void => {
       if (kernel !== undefined && runBinaryInPlace(kernel, target, other)) return;
-      changeInPlace(target, (source) => op(source, other));
+      applyInPlace(target, (source) => op(source, other));
     };
     functions[name] = returnsTensor((a: number, b: number) => op(tensorOf(a), tensorOf(b)));
     functions[`${name}_number`] = returnsTensor((a: number, value: number | bigint, kind: NumberKind) => {
@@ -203,7 +204,7 @@ function unaryFunctions(): BridgeFunctions {
     functions[`${name}_`] = returnsNothing((a: number) => {
       const target = tensorOf(a);
       if (kernel !== undefined && runUnaryInPlace(kernel, target)) return;
-      changeInPlace(target, op);
+      applyInPlace(target, op);
     });
   }
   return functions;
@@ -213,21 +214,21 @@ function copyIn(target: Tensor, source: Tensor): void {
   if (isUnrecorded(target, source)) {
     copyInto(target, source);
     target.version.value += 1;
-  } else changeInPlace(target, (before) => copyOf(before, source));
+  } else applyInPlace(target, (before) => copyOf(before, source));
 }
 
 function fill(target: Tensor, value: Tensor): void {
   if (isUnrecorded(target, value)) {
     fillWith(target, value);
     target.version.value += 1;
-  } else changeInPlace(target, (before) => copyOf(before, value), undefined, "FillBackward0");
+  } else applyInPlace(target, (before) => copyOf(before, value, "FillBackward0"));
 }
 
 function zero(target: Tensor): void {
   if (isUnrecorded(target)) {
     zeroElements(target);
     target.version.value += 1;
-  } else changeInPlace(target, (before) => copyOf(before, wrapNumber(0, 1)), undefined, "ZeroBackward0");
+  } else applyInPlace(target, (before) => copyOf(before, wrapNumber(0, 1), "ZeroBackward0"));
 }
 
 /**
@@ -251,7 +252,7 @@ export const elementwiseBridge: BridgeFunctions = {
     addcmul: (x, a: number, b: number, value: number) => addcmul(x, tensorOf(a), tensorOf(b), tensorOf(value)),
     addcdiv: (x, a: number, b: number, value: number) => addcdiv(x, tensorOf(a), tensorOf(b), tensorOf(value)),
     clamp: (x, low: number, high: number) => clamp(x, optionalTensor(low), optionalTensor(high)),
-    div_mode: (a, b: number, mode: number) => (mode === 1 ? truncDivide(a, tensorOf(b)) : floorDivide(a, tensorOf(b))),
+    div_mode: (a, b: number, mode: number) => (mode === 1 ? truncDivide(a, tensorOf(b)) : divideFloor(a, tensorOf(b))),
     nan_to_num: (x, nan: number | undefined, positive: number | undefined, negative: number | undefined) =>
       nanToNum(x, nan ?? 0, positive ?? undefined, negative ?? undefined),
     logit: (x, eps: number | undefined) => logit(x, eps ?? undefined),
@@ -285,7 +286,7 @@ function withInPlace(ops: Record<string, (tensor: Tensor, ...input: never[]) => 
       ownResult(op(tensorOf(h), ...input), tensorOf(h)),
     );
     functions[`${name}_`] = returnsNothing((h: number, ...input: never[]) =>
-      changeInPlace(tensorOf(h), (source) => op(source, ...input)),
+      applyInPlace(tensorOf(h), (source) => op(source, ...input)),
     );
   }
   return functions;

@@ -9,7 +9,7 @@ import { SCATTER_REDUCTIONS, scatter, scatterAdd, scatterReduce } from "../ops/i
 import type { Tensor } from "../views/tensor.ts";
 import { returnsNothing, returnsTensor } from "./call.ts";
 import { tensorOf } from "./handles.ts";
-import { changeInPlace, isUnrecorded } from "./in-place.ts";
+import { isUnrecorded } from "./in-place.ts";
 import { readMailbox } from "./mailbox.ts";
 import { optionalTensor } from "./numbers.ts";
 
@@ -28,7 +28,7 @@ function putInPlace(
 /** In place what an op of the bridge computes out of place. */
 function inPlace<A extends unknown[]>(op: (target: Tensor, ...input: A) => Tensor): (h: number, ...input: A) => number {
   return returnsNothing((h: number, ...input: A) => {
-    changeInPlace(tensorOf(h), (source) => op(source, ...input));
+    applyInPlace(tensorOf(h), (source) => op(source, ...input));
   });
 }
 

@@ -22,7 +22,7 @@ export interface UnaryDefinition {
 export function defineUnary(op: keyof typeof UNARY, definition: UnaryDefinition): (input: Tensor) => Tensor {
   const { name, saves, integers, gradient: rule } = definition;
   return (input) => {
-    const output = runUnary(op, input, computeType(input.dtype, integers));
+    const output = runUnary(op, input, computeType(op, input.dtype, integers));
     if (needsGradient(input)) {
       attach(output, {
         name,
@@ -36,10 +36,20 @@ export function defineUnary(op: keyof typeof UNARY, definition: UnaryDefinition)
   };
 }
 
-function computeType(dtype: DType, integers: UnaryDefinition["integers"]): DType {
+/** What PyTorch says where a boolean is given to an op that integers may have. */
+const BOOLEAN_REFUSALS: Partial<Record<keyof typeof UNARY, string>> = {
+  ceil: "\"ceil_vml_cpu\" not implemented for 'Bool'",
+  floor: "\"floor_vml_cpu\" not implemented for 'Bool'",
+  trunc: "\"trunc_vml_cpu\" not implemented for 'Bool'",
+  round: "\"round_vml_cpu\" not implemented for 'Bool'",
+  relu: "Boolean inputs not supported for relu",
+};
+
+function computeType(op: keyof typeof UNARY, dtype: DType, integers: UnaryDefinition["integers"]): DType {
   if (dtype.isFloating) return dtype;
   if (integers === "float") return floatFor(dtype);
-  if (integers === "same" && dtype !== bool) return dtype;
+  const refusal = dtype === bool ? BOOLEAN_REFUSALS[op] : undefined;
+  if (refusal !== undefined) throw runtimeError(refusal);
   if (integers === "same") return dtype;
   throw runtimeError(`"${integers.refusedBy}" not implemented for '${dtype.scalarName}'`);
 }

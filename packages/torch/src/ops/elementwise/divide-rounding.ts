@@ -35,9 +35,26 @@ function divideRounding(op: number, a: Tensor, b: Tensor): Tensor {
   return output;
 }
 
-/** `a // b`, rounded down. Integers stay integers. */
-export function floorDivide(a: Tensor, b: Tensor): Tensor {
+/** `torch.div(a, b, rounding_mode="floor")`, rounded down. Integers stay integers. */
+export function divideFloor(a: Tensor, b: Tensor): Tensor {
   return divideRounding(BINARY.floorDivide, a, b);
+}
+
+/** `a // b`: as {@link divideFloor}, but PyTorch has no derivative of it, and says so when one is asked for. */
+export function floorDivide(a: Tensor, b: Tensor): Tensor {
+  const dtype = resultTypeOf(a, b);
+  refuseZero(b, dtype);
+  const output = runBinary(BINARY.floorDivide, a, b, dtype);
+  if (needsGradient(a, b)) {
+    attach(output, {
+      name: "NotImplemented",
+      inputs: [a, b],
+      backward: () => {
+        throw runtimeError("derivative for aten::floor_divide is not implemented");
+      },
+    });
+  }
+  return output;
 }
 
 /** `torch.div(a, b, rounding_mode="trunc")`, rounded towards 0. */
@@ -65,7 +82,8 @@ function modulo(op: number, name: string, a: Tensor, b: Tensor, rounded: (quotie
     attach(output, {
       name: `${name}${b.isWrappedNumber ? 0 : 1}`,
       inputs: [a, b],
-      saved: [a, b],
+      // The dividend's gradient reads nothing: it may be changed in place.
+      saved: b.requiresGrad ? [a, b] : [],
       backward: (gradient, saved, context) => {
         const [left, right] = saved as [Tensor, Tensor];
         return [gradient, context.needs(1) ? neg(mul(gradient, rounded(div(left, right)))) : undefined];

@@ -1,6 +1,8 @@
+import { bool, int64 } from "../../storage/dtype.ts";
 import type { Tensor } from "../../views/tensor.ts";
 import { number } from "../creation/wrapped-number.ts";
 import { add, div, mul, neg } from "./arithmetic.ts";
+import { convert } from "./cast.ts";
 import { defineUnary } from "./define-unary.ts";
 
 export const exp = defineUnary("exp", {
@@ -78,8 +80,12 @@ export const reciprocal = defineUnary("reciprocal", {
   gradient: (gradient, output) => mul(neg(gradient), mul(output, output)),
 });
 
-/** `x²`; PyTorch records it as a power. */
-export const square = defineUnary("square", {
+/** `x²`; PyTorch computes and records it as a power, so booleans give int64. */
+export function square(input: Tensor): Tensor {
+  return squareOf(input.dtype === bool ? convert(input, int64) : input);
+}
+
+const squareOf = defineUnary("square", {
   name: "PowBackward0",
   saves: "input",
   integers: "same",

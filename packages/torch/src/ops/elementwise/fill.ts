@@ -3,21 +3,30 @@ import { formatShape, sameShape } from "../../views/strides.ts";
 import { aliasTensor, type Tensor } from "../../views/tensor.ts";
 import { elements } from "../elements.ts";
 import { attach, needsGradient } from "../record.ts";
-import { copyElements } from "../region.ts";
+import { copyElements, zeroTensor } from "../region.ts";
 import { expand } from "../views/expand.ts";
 import { broadcastShapes } from "./broadcast.ts";
 import { convert } from "./cast.ts";
 
 /**
  * What `target.copy_(source)` writes: the source in the target's shape and dtype, with the source's gradient.
+ * To what the target held before flows zero.
+ * @param name of the graph's node.
  * @returns a tensor of the target's shape.
  */
-export function copyOf(target: Tensor, source: Tensor): Tensor {
+export function copyOf(target: Tensor, source: Tensor, name = "CopyBackwards"): Tensor {
   const shown = expand(detached(source), target.shape);
   const output = convert(shown, target.dtype);
   const own = output === shown ? aliasTensor(output, output.shape, output.strides, output.offset) : output;
-  if (needsGradient(source) && target.dtype.isFloating) {
-    attach(own, { name: "CopyBackwards", inputs: [source], backward: (gradient) => [gradient] });
+  if (target.dtype.isFloating && needsGradient(target, source)) {
+    attach(own, {
+      name,
+      inputs: [target, source],
+      backward: (gradient, _saved, context) => [
+        context.needs(0) ? zeroTensor(gradient.shape, gradient.dtype) : undefined,
+        gradient,
+      ],
+    });
   }
   return own;
 }

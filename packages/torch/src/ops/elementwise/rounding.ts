@@ -58,7 +58,13 @@ export function sign(input: Tensor): Tensor {
   return output;
 }
 
-export const abs = defineUnary("abs", {
+/** `|x|`. @throws RuntimeError for booleans. */
+export function abs(input: Tensor): Tensor {
+  if (input.dtype === bool) throw runtimeError("\"abs_cpu\" not implemented for 'Bool'");
+  return absOf(input);
+}
+
+const absOf = defineUnary("abs", {
   name: "AbsBackward0",
   saves: "input",
   integers: "same",

@@ -1,5 +1,5 @@
 import { ARG_REDUCE } from "@thaw/kernels/op-codes";
-import { float32, int64 } from "../../storage/dtype.ts";
+import { bool, float32, int64 } from "../../storage/dtype.ts";
 import { kernels } from "../../storage/runtime.ts";
 import { runtimeError, TorchError } from "../../storage/torch-error.ts";
 import { contiguousStrides } from "../../views/strides.ts";
@@ -69,6 +69,7 @@ export function argExtremum(op: "argmax" | "argmin", input: Tensor, dim: number 
     if (input.count === 0) {
       throw new TorchError("IndexError", `${op}(): Expected reduction dim to be specified for input.numel() == 0.`);
     }
+    checkComparable(op, input, input.count);
     const flat = firstExtreme(
       op,
       withoutGradient(() => reshape(input, [-1])),
@@ -81,7 +82,13 @@ export function argExtremum(op: "argmax" | "argmin", input: Tensor, dim: number 
   }
   const axis = wrapDim(dim, input.shape.length);
   checkAxis(op, input, axis);
+  checkComparable(op, input, input.shape[axis] ?? 1);
   return firstExtreme(op, input, axis, keepDim);
+}
+
+/** PyTorch compares booleans only where nothing is to be compared. */
+function checkComparable(op: "argmax" | "argmin", input: Tensor, n: number): void {
+  if (input.dtype === bool && n > 1) throw runtimeError(`"${op}_cpu" not implemented for 'Bool'`);
 }
 
 function firstExtreme(op: "argmax" | "argmin", input: Tensor, axis: number, keepDim: boolean): Tensor {
