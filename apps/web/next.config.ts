@@ -22,6 +22,13 @@ const config: NextConfig = {
   turbopack: {
     resolveAlias: { "../build/polyfills/polyfill-module": "./src/platform/client/no-polyfills.ts" },
   },
+  // These files' names hold a hash of what is in them.
+  headers: async () => [
+    {
+      source: "/generated/:folder(backbones|codecs|weights)/:file",
+      headers: [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }],
+    },
+  ],
   typescript: { ignoreBuildErrors: true },
 };
 

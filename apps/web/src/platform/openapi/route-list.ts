@@ -8,42 +8,44 @@ import * as route5 from "#app/api/v1/admin/people/[id]/route.ts";
 import * as route6 from "#app/api/v1/admin/people/[id]/sign-out/route.ts";
 import * as route7 from "#app/api/v1/admin/people/route.ts";
 import * as route8 from "#app/api/v1/admin/settings/route.ts";
-import * as route9 from "#app/api/v1/courses/[slug]/enrolment/route.ts";
-import * as route10 from "#app/api/v1/experiments/[id]/route.ts";
-import * as route11 from "#app/api/v1/experiments/route.ts";
-import * as route12 from "#app/api/v1/invitations/[id]/route.ts";
-import * as route13 from "#app/api/v1/invitations/route.ts";
-import * as route14 from "#app/api/v1/items/[id]/attempts/route.ts";
-import * as route15 from "#app/api/v1/items/[id]/draft/route.ts";
-import * as route16 from "#app/api/v1/items/[id]/solution/route.ts";
-import * as route17 from "#app/api/v1/labs/[id]/route.ts";
-import * as route18 from "#app/api/v1/lesson-files/[set]/route.ts";
-import * as route19 from "#app/api/v1/lessons/[slug]/drafts/[locale]/route.ts";
-import * as route20 from "#app/api/v1/lessons/[slug]/preview/route.ts";
-import * as route21 from "#app/api/v1/lessons/[slug]/revisions/[number]/route.ts";
-import * as route22 from "#app/api/v1/lessons/[slug]/revisions/route.ts";
-import * as route23 from "#app/api/v1/lessons/[slug]/sections/route.ts";
-import * as route24 from "#app/api/v1/lessons/[slug]/source/route.ts";
-import * as route25 from "#app/api/v1/lessons/[slug]/state/route.ts";
-import * as route26 from "#app/api/v1/me/route.ts";
-import * as route27 from "#app/api/v1/password/route.ts";
-import * as route28 from "#app/api/v1/profile/route.ts";
-import * as route29 from "#app/api/v1/sign-out-everywhere/route.ts";
-import * as route30 from "#app/api/v1/sign-up/route.ts";
-import * as route31 from "#app/api/v1/snapshots/[id]/content/route.ts";
-import * as route32 from "#app/api/v1/snapshots/[id]/route.ts";
-import * as route33 from "#app/api/v1/snapshots/[id]/tensors/[file]/route.ts";
-import * as route34 from "#app/api/v1/snapshots/by-name/[name]/content/route.ts";
-import * as route35 from "#app/api/v1/snapshots/route.ts";
-import * as route36 from "#app/api/v1/teach/courses/[slug]/gradebook/export/route.ts";
-import * as route37 from "#app/api/v1/teach/courses/[slug]/gradebook/route.ts";
-import * as route38 from "#app/api/v1/teach/courses/[slug]/learners/[id]/route.ts";
-import * as route39 from "#app/api/v1/teach/courses/[slug]/members/[id]/route.ts";
-import * as route40 from "#app/api/v1/teach/courses/[slug]/members/route.ts";
-import * as route41 from "#app/api/v1/teach/courses/route.ts";
-import * as route42 from "#app/api/v1/terminals/[id]/code/route.ts";
-import * as route43 from "#app/api/v1/terminals/[id]/versions/[version]/route.ts";
-import * as route44 from "#app/api/v1/terminals/[id]/versions/route.ts";
+import * as route9 from "#app/api/v1/backbones/[id]/weights/[sha256]/route.ts";
+import * as route10 from "#app/api/v1/backbones/route.ts";
+import * as route11 from "#app/api/v1/courses/[slug]/enrolment/route.ts";
+import * as route12 from "#app/api/v1/experiments/[id]/route.ts";
+import * as route13 from "#app/api/v1/experiments/route.ts";
+import * as route14 from "#app/api/v1/invitations/[id]/route.ts";
+import * as route15 from "#app/api/v1/invitations/route.ts";
+import * as route16 from "#app/api/v1/items/[id]/attempts/route.ts";
+import * as route17 from "#app/api/v1/items/[id]/draft/route.ts";
+import * as route18 from "#app/api/v1/items/[id]/solution/route.ts";
+import * as route19 from "#app/api/v1/labs/[id]/route.ts";
+import * as route20 from "#app/api/v1/lesson-files/[set]/route.ts";
+import * as route21 from "#app/api/v1/lessons/[slug]/drafts/[locale]/route.ts";
+import * as route22 from "#app/api/v1/lessons/[slug]/preview/route.ts";
+import * as route23 from "#app/api/v1/lessons/[slug]/revisions/[number]/route.ts";
+import * as route24 from "#app/api/v1/lessons/[slug]/revisions/route.ts";
+import * as route25 from "#app/api/v1/lessons/[slug]/sections/route.ts";
+import * as route26 from "#app/api/v1/lessons/[slug]/source/route.ts";
+import * as route27 from "#app/api/v1/lessons/[slug]/state/route.ts";
+import * as route28 from "#app/api/v1/me/route.ts";
+import * as route29 from "#app/api/v1/password/route.ts";
+import * as route30 from "#app/api/v1/profile/route.ts";
+import * as route31 from "#app/api/v1/sign-out-everywhere/route.ts";
+import * as route32 from "#app/api/v1/sign-up/route.ts";
+import * as route33 from "#app/api/v1/snapshots/[id]/content/route.ts";
+import * as route34 from "#app/api/v1/snapshots/[id]/route.ts";
+import * as route35 from "#app/api/v1/snapshots/[id]/tensors/[file]/route.ts";
+import * as route36 from "#app/api/v1/snapshots/by-name/[name]/content/route.ts";
+import * as route37 from "#app/api/v1/snapshots/route.ts";
+import * as route38 from "#app/api/v1/teach/courses/[slug]/gradebook/export/route.ts";
+import * as route39 from "#app/api/v1/teach/courses/[slug]/gradebook/route.ts";
+import * as route40 from "#app/api/v1/teach/courses/[slug]/learners/[id]/route.ts";
+import * as route41 from "#app/api/v1/teach/courses/[slug]/members/[id]/route.ts";
+import * as route42 from "#app/api/v1/teach/courses/[slug]/members/route.ts";
+import * as route43 from "#app/api/v1/teach/courses/route.ts";
+import * as route44 from "#app/api/v1/terminals/[id]/code/route.ts";
+import * as route45 from "#app/api/v1/terminals/[id]/versions/[version]/route.ts";
+import * as route46 from "#app/api/v1/terminals/[id]/versions/route.ts";
 import type { DescribedRoute } from "./describe-api.ts";
 
 export const routeList: readonly DescribedRoute[] = [
@@ -57,54 +59,56 @@ export const routeList: readonly DescribedRoute[] = [
   { method: "get", path: "/api/v1/admin/people", handler: route7.GET },
   { method: "get", path: "/api/v1/admin/settings", handler: route8.GET },
   { method: "put", path: "/api/v1/admin/settings", handler: route8.PUT },
-  { method: "post", path: "/api/v1/courses/{slug}/enrolment", handler: route9.POST },
-  { method: "get", path: "/api/v1/experiments/{id}", handler: route10.GET },
-  { method: "patch", path: "/api/v1/experiments/{id}", handler: route10.PATCH },
-  { method: "delete", path: "/api/v1/experiments/{id}", handler: route10.DELETE },
-  { method: "post", path: "/api/v1/experiments", handler: route11.POST },
-  { method: "get", path: "/api/v1/experiments", handler: route11.GET },
-  { method: "delete", path: "/api/v1/invitations/{id}", handler: route12.DELETE },
-  { method: "get", path: "/api/v1/invitations", handler: route13.GET },
-  { method: "post", path: "/api/v1/invitations", handler: route13.POST },
-  { method: "post", path: "/api/v1/items/{id}/attempts", handler: route14.POST },
-  { method: "get", path: "/api/v1/items/{id}/attempts", handler: route14.GET },
-  { method: "put", path: "/api/v1/items/{id}/draft", handler: route15.PUT },
-  { method: "delete", path: "/api/v1/items/{id}/draft", handler: route15.DELETE },
-  { method: "post", path: "/api/v1/items/{id}/solution", handler: route16.POST },
-  { method: "get", path: "/api/v1/labs/{id}", handler: route17.GET },
-  { method: "get", path: "/api/v1/lesson-files/{set}", handler: route18.GET },
-  { method: "get", path: "/api/v1/lessons/{slug}/drafts/{locale}", handler: route19.GET },
-  { method: "put", path: "/api/v1/lessons/{slug}/drafts/{locale}", handler: route19.PUT },
-  { method: "delete", path: "/api/v1/lessons/{slug}/drafts/{locale}", handler: route19.DELETE },
-  { method: "post", path: "/api/v1/lessons/{slug}/preview", handler: route20.POST },
-  { method: "get", path: "/api/v1/lessons/{slug}/revisions/{number}", handler: route21.GET },
-  { method: "get", path: "/api/v1/lessons/{slug}/revisions", handler: route22.GET },
-  { method: "post", path: "/api/v1/lessons/{slug}/revisions", handler: route22.POST },
-  { method: "post", path: "/api/v1/lessons/{slug}/sections", handler: route23.POST },
-  { method: "get", path: "/api/v1/lessons/{slug}/source", handler: route24.GET },
-  { method: "get", path: "/api/v1/lessons/{slug}/state", handler: route25.GET },
-  { method: "get", path: "/api/v1/me", handler: route26.GET },
-  { method: "put", path: "/api/v1/password", handler: route27.PUT },
-  { method: "patch", path: "/api/v1/profile", handler: route28.PATCH },
-  { method: "post", path: "/api/v1/sign-out-everywhere", handler: route29.POST },
-  { method: "post", path: "/api/v1/sign-up", handler: route30.POST },
-  { method: "get", path: "/api/v1/snapshots/{id}/content", handler: route31.GET },
-  { method: "get", path: "/api/v1/snapshots/{id}", handler: route32.GET },
-  { method: "delete", path: "/api/v1/snapshots/{id}", handler: route32.DELETE },
-  { method: "get", path: "/api/v1/snapshots/{id}/tensors/{file}", handler: route33.GET },
-  { method: "get", path: "/api/v1/snapshots/by-name/{name}/content", handler: route34.GET },
-  { method: "post", path: "/api/v1/snapshots", handler: route35.POST },
-  { method: "get", path: "/api/v1/snapshots", handler: route35.GET },
-  { method: "get", path: "/api/v1/teach/courses/{slug}/gradebook/export", handler: route36.GET },
-  { method: "get", path: "/api/v1/teach/courses/{slug}/gradebook", handler: route37.GET },
-  { method: "get", path: "/api/v1/teach/courses/{slug}/learners/{id}", handler: route38.GET },
-  { method: "patch", path: "/api/v1/teach/courses/{slug}/members/{id}", handler: route39.PATCH },
-  { method: "delete", path: "/api/v1/teach/courses/{slug}/members/{id}", handler: route39.DELETE },
-  { method: "get", path: "/api/v1/teach/courses/{slug}/members", handler: route40.GET },
-  { method: "post", path: "/api/v1/teach/courses/{slug}/members", handler: route40.POST },
-  { method: "get", path: "/api/v1/teach/courses", handler: route41.GET },
-  { method: "get", path: "/api/v1/terminals/{id}/code", handler: route42.GET },
-  { method: "put", path: "/api/v1/terminals/{id}/code", handler: route42.PUT },
-  { method: "get", path: "/api/v1/terminals/{id}/versions/{version}", handler: route43.GET },
-  { method: "get", path: "/api/v1/terminals/{id}/versions", handler: route44.GET },
+  { method: "get", path: "/api/v1/backbones/{id}/weights/{sha256}", handler: route9.GET },
+  { method: "get", path: "/api/v1/backbones", handler: route10.GET },
+  { method: "post", path: "/api/v1/courses/{slug}/enrolment", handler: route11.POST },
+  { method: "get", path: "/api/v1/experiments/{id}", handler: route12.GET },
+  { method: "patch", path: "/api/v1/experiments/{id}", handler: route12.PATCH },
+  { method: "delete", path: "/api/v1/experiments/{id}", handler: route12.DELETE },
+  { method: "post", path: "/api/v1/experiments", handler: route13.POST },
+  { method: "get", path: "/api/v1/experiments", handler: route13.GET },
+  { method: "delete", path: "/api/v1/invitations/{id}", handler: route14.DELETE },
+  { method: "get", path: "/api/v1/invitations", handler: route15.GET },
+  { method: "post", path: "/api/v1/invitations", handler: route15.POST },
+  { method: "post", path: "/api/v1/items/{id}/attempts", handler: route16.POST },
+  { method: "get", path: "/api/v1/items/{id}/attempts", handler: route16.GET },
+  { method: "put", path: "/api/v1/items/{id}/draft", handler: route17.PUT },
+  { method: "delete", path: "/api/v1/items/{id}/draft", handler: route17.DELETE },
+  { method: "post", path: "/api/v1/items/{id}/solution", handler: route18.POST },
+  { method: "get", path: "/api/v1/labs/{id}", handler: route19.GET },
+  { method: "get", path: "/api/v1/lesson-files/{set}", handler: route20.GET },
+  { method: "get", path: "/api/v1/lessons/{slug}/drafts/{locale}", handler: route21.GET },
+  { method: "put", path: "/api/v1/lessons/{slug}/drafts/{locale}", handler: route21.PUT },
+  { method: "delete", path: "/api/v1/lessons/{slug}/drafts/{locale}", handler: route21.DELETE },
+  { method: "post", path: "/api/v1/lessons/{slug}/preview", handler: route22.POST },
+  { method: "get", path: "/api/v1/lessons/{slug}/revisions/{number}", handler: route23.GET },
+  { method: "get", path: "/api/v1/lessons/{slug}/revisions", handler: route24.GET },
+  { method: "post", path: "/api/v1/lessons/{slug}/revisions", handler: route24.POST },
+  { method: "post", path: "/api/v1/lessons/{slug}/sections", handler: route25.POST },
+  { method: "get", path: "/api/v1/lessons/{slug}/source", handler: route26.GET },
+  { method: "get", path: "/api/v1/lessons/{slug}/state", handler: route27.GET },
+  { method: "get", path: "/api/v1/me", handler: route28.GET },
+  { method: "put", path: "/api/v1/password", handler: route29.PUT },
+  { method: "patch", path: "/api/v1/profile", handler: route30.PATCH },
+  { method: "post", path: "/api/v1/sign-out-everywhere", handler: route31.POST },
+  { method: "post", path: "/api/v1/sign-up", handler: route32.POST },
+  { method: "get", path: "/api/v1/snapshots/{id}/content", handler: route33.GET },
+  { method: "get", path: "/api/v1/snapshots/{id}", handler: route34.GET },
+  { method: "delete", path: "/api/v1/snapshots/{id}", handler: route34.DELETE },
+  { method: "get", path: "/api/v1/snapshots/{id}/tensors/{file}", handler: route35.GET },
+  { method: "get", path: "/api/v1/snapshots/by-name/{name}/content", handler: route36.GET },
+  { method: "post", path: "/api/v1/snapshots", handler: route37.POST },
+  { method: "get", path: "/api/v1/snapshots", handler: route37.GET },
+  { method: "get", path: "/api/v1/teach/courses/{slug}/gradebook/export", handler: route38.GET },
+  { method: "get", path: "/api/v1/teach/courses/{slug}/gradebook", handler: route39.GET },
+  { method: "get", path: "/api/v1/teach/courses/{slug}/learners/{id}", handler: route40.GET },
+  { method: "patch", path: "/api/v1/teach/courses/{slug}/members/{id}", handler: route41.PATCH },
+  { method: "delete", path: "/api/v1/teach/courses/{slug}/members/{id}", handler: route41.DELETE },
+  { method: "get", path: "/api/v1/teach/courses/{slug}/members", handler: route42.GET },
+  { method: "post", path: "/api/v1/teach/courses/{slug}/members", handler: route42.POST },
+  { method: "get", path: "/api/v1/teach/courses", handler: route43.GET },
+  { method: "get", path: "/api/v1/terminals/{id}/code", handler: route44.GET },
+  { method: "put", path: "/api/v1/terminals/{id}/code", handler: route44.PUT },
+  { method: "get", path: "/api/v1/terminals/{id}/versions/{version}", handler: route45.GET },
+  { method: "get", path: "/api/v1/terminals/{id}/versions", handler: route46.GET },
 ];
