@@ -107,8 +107,7 @@ class Conv1d(_ConvNd):
 
 class Conv2d(_ConvNd):
     def forward(self, input):
-        held = self.__dict__["_parameters"]
-        return self._convolve(F.conv2d, input, held["weight"], held["bias"])
+        return self._convolve(F.conv2d, input, self.weight, self.bias)
 
     _conv_forward = lambda self, input, weight, bias: self._convolve(F.conv2d, input, weight, bias)  # noqa: E731
 

@@ -39,7 +39,11 @@ class Linear(Module):
 
     def forward(self, input):
         held = self.__dict__["_parameters"]
-        return F.linear(input, held["weight"], held["bias"])
+        try:
+            weight, bias = held["weight"], held["bias"]
+        except KeyError:
+            weight, bias = self.weight, self.bias
+        return F.linear(input, weight, bias)
 
     def extra_repr(self):
         return f"in_features={self.in_features}, out_features={self.out_features}, bias={self.bias is not None}"
