@@ -126,10 +126,15 @@ function readKernels(variant: KernelVariant): Uint8Array {
   return readFileSync(join(folder, index[variant]));
 }
 
+/** A page that was opened before an update still loads what its index names. */
+const GRACE_MILLISECONDS = 60 * 60 * 1000;
+
 function removeStale({ files }: RuntimeIndex): void {
   const current = new Set(["index.json", ...Object.values(files).map(({ path }) => `${path}.br`)]);
   for (const name of readdirSync(RUNTIME_FOLDER)) {
-    if (!current.has(name) && !name.endsWith(".partial")) rmSync(join(RUNTIME_FOLDER, name), { force: true });
+    const path = join(RUNTIME_FOLDER, name);
+    const { mtimeMs } = statSync(path, { throwIfNoEntry: false }) ?? { mtimeMs: Date.now() };
+    if (!current.has(name) && Date.now() - mtimeMs > GRACE_MILLISECONDS) rmSync(path, { force: true });
   }
 }
 

@@ -102,7 +102,9 @@ function writeMark(url: string): void {
 }
 
 async function readIndex(runtimeUrl: string, signal: AbortSignal): Promise<RuntimeIndex> {
-  const response = await fetch(`${runtimeUrl}/index.json`, { signal });
+  const url = `${runtimeUrl}/index.json`;
+  // Without a network, the index of the last visit: its files are in the browser's cache like itself.
+  const response = await fetch(url, { signal }).catch(() => fetch(url, { signal, cache: "force-cache" }));
   const index: unknown = response.ok ? await response.json() : null;
   if (!isIndex(index)) throw new Error(`the runtime's index could not be read (${response.status})`);
   return index;
