@@ -2,13 +2,20 @@
 // Blocked as in Goto and van de Geijn, "Anatomy of High-Performance Matrix Multiplication" (2008).
 
 import { MR, tile, tileColumns } from "./gemm-tile";
+import { laneDots } from "./gemm-lanes";
 import { dots, rowsOfB } from "./gemm-small";
-import { PANELS_A, PANELS_B, TILE } from "./workspace";
+import { PANELS_A, PANELS_A_BYTES, PANELS_B, TILE } from "./workspace";
 
 /** Depth of one block: a panel of B then fits the first-level cache. */
-export const KC: i32 = 256;
+export const KC: i32 = 320;
 /** Columns of one block of B, which then stays in the second-level cache. */
 export const NC: i32 = 256;
+/** Columns of one block that is as deep as the whole product. */
+const DEEP_COLUMNS: i32 = 64;
+/** Products of one column from here on are bound by how fast B is read. */
+const LONG: i64 = 1 << 16;
+/** Results of up to so many values are summed by lanes. */
+const SMALL_RESULT: i32 = 1200;
 
 /**
  * Up to MR rows of A as a panel [depth][MR], missing rows 0.
@@ -179,29 +186,41 @@ export function gemm<T>(
   let adds = beta != 0;
   if ((adds && beta != 1) || k == 0 || alpha == 0) scale<T>(m, n, beta, c, rowC);
   if (k == 0 || alpha == 0) return;
-  // A single row or column lies the same way in either order.
+  // A single row lies the same way in either order.
   if (m == 1 && transA && lda == 1) {
     transA = false;
     lda = k;
   }
-  if (n == 1 && !transB && ldb == 1) {
+  // A long product with one column reads B once, along its memory.
+  if (n == 1 && !transB && ldb == 1 && <i64>m * <i64>k > LONG) {
     transB = true;
     ldb = k;
   }
-  // Below 16 products a sum is taken in order, as BLAS takes it: the small models of a course then print the same digits.
-  if (!transA && transB && (m < 4 || n < 16) && k >= 16) {
-    dots<T>(m, n, k, alpha, a, lda, b, ldb, adds, c, rowC);
-    return;
+  // Which products add in which order is how OpenBLAS does it on processors with 512-bit vectors, found by trying:
+  // below 32 products, and in large results, in order of k with fused steps; in small results by 16 lanes.
+  if (!transA && transB && k >= 32) {
+    if (sizeof<T>() == 4 && m * n <= SMALL_RESULT) {
+      laneDots(m, n, k, <f32>alpha, a, <usize>lda << 2, b, <usize>ldb << 2, adds, c, rowC);
+      return;
+    }
+    if (m < 4) {
+      dots<T>(m, n, k, alpha, a, lda, b, ldb, adds, c, rowC);
+      return;
+    }
   }
-  if (!transB && m < 4) {
+  if (!transB && m < 4 && (!adds || <i64>n * <i64>k > LONG)) {
     if (!adds) scale<T>(m, n, 0, c, rowC);
     rowsOfB<T>(m, n, k, alpha, a, transA ? 1 : lda, transA ? lda : 1, b, ldb, c, rowC);
     return;
   }
-  for (let j0 = 0; j0 < n; j0 += NC) {
-    const columns = min(NC, n - j0);
-    for (let k0 = 0; k0 < k; k0 += KC) {
-      const depth = min(KC, k - k0);
+  const isSplit = (!transA && transB) || <f64>m * <f64>n * <f64>k > 1e6;
+  const deepest = <i32>(PANELS_A_BYTES / (<usize>MR * sizeof<T>()));
+  const widest = isSplit || k <= KC ? NC : DEEP_COLUMNS;
+  for (let j0 = 0; j0 < n; j0 += widest) {
+    const columns = min(widest, n - j0);
+    let depth = 0;
+    for (let k0 = 0; k0 < k; k0 += depth) {
+      depth = isSplit ? depthOf(k - k0) : min(deepest, k - k0);
       const fromB = b + (transB ? <usize>j0 * <usize>ldb + <usize>k0 : <usize>k0 * <usize>ldb + <usize>j0) * sizeof<T>();
       packB<T>(transB, depth, columns, fromB, ldb, PANELS_B);
       const fromA = a + (transA ? <usize>k0 * <usize>lda : <usize>k0) * sizeof<T>();
@@ -211,6 +230,12 @@ export function gemm<T>(
       );
     }
   }
+}
+
+/** Depth of the next block where `rest` is left: two blocks of equal depth rather than a whole and a short one. */
+function depthOf(rest: i32): i32 {
+  if (rest >= 2 * KC) return KC;
+  return rest > KC ? ((rest >> 1) + 15) & ~15 : rest;
 }
 
 function gemmInteger<T>(

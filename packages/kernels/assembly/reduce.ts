@@ -1,6 +1,7 @@
 // Reductions over the middle axis of a contiguous [outer, n, inner].
-// Floats are summed in double precision; integer sums and products are i64; any and all give u8.
+// Sums of floats are cascades; integer sums and products are i64; any and all give u8.
 
+import { sumColumns, sumRow } from "./cascade-sum";
 import { Reduce } from "./op-codes";
 import { promoteHigh } from "./simd";
 
@@ -169,13 +170,11 @@ function truth<T>(isAny: bool, outer: i32, n: i32, inner: i32, src: usize, dst: 
 function reduceFloat<T>(op: i32, outer: i32, n: i32, inner: i32, src: usize, dst: usize): void {
   switch (op) {
     case Reduce.sum:
-      if (sizeof<T>() == 4 && inner == 1) {
-        for (let o = 0; o < outer; o++) {
-          store<f32>(dst + ((<usize>o) << 2), <f32>sumFloats(n, src));
-          src += (<usize>n) << 2;
-        }
-      } else {
-        accumulate<T, f64, T, Sum>(outer, n, inner, src, dst);
+      for (let o = 0; o < outer; o++) {
+        if (inner == 1) store<T>(dst, sumRow<T>(n, src));
+        else sumColumns<T>(n, inner, src, dst);
+        src += <usize>n * <usize>inner * sizeof<T>();
+        dst += <usize>inner * sizeof<T>();
       }
       return;
     case Reduce.prod: return accumulate<T, f64, T, Product>(outer, n, inner, src, dst);

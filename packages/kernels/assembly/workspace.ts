@@ -4,9 +4,9 @@
 /** Panels of B: KC × NC values of 4 or 8 bytes. */
 export const PANELS_B: usize = (__heap_base + 127) & ~127;
 const PANELS_B_BYTES: usize = 1 << 20;
-/** One panel of A: a few rows × KC. */
+/** One panel of A: a few rows × KC, or × all of a deeper product. */
 export const PANELS_A: usize = PANELS_B + PANELS_B_BYTES;
-const PANELS_A_BYTES: usize = 1 << 15;
+export const PANELS_A_BYTES: usize = 1 << 15;
 /** One result tile at an edge, where not all of it is stored. */
 export const TILE: usize = PANELS_A + PANELS_A_BYTES;
 const TILE_BYTES: usize = 4096;
