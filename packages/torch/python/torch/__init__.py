@@ -115,6 +115,7 @@ from torch import autograd, linalg, random, special
 from torch.serialization import load, save
 from torch import nn, optim, utils, cuda, backends
 from torch._compile import compile
+from torch.amp import GradScaler, autocast
 
 # In-place forms of activations; their other forms came with the modules above.
 
