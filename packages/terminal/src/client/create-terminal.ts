@@ -201,7 +201,7 @@ export function createTerminal(options: TerminalOptions): Terminal {
     onEvent(message);
     setState("ready");
     pump();
-    if (isSnapshotFetched) return;
+    if (isSnapshotFetched || cell?.withSnapshot) return;
     isSnapshotFetched = true;
     fetchSnapshotAhead(runtimeUrl, ending.signal).catch(() => {
       isSnapshotFetched = false;
