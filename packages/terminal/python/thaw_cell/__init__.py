@@ -51,20 +51,20 @@ def bind(functions):
     _begin(PROMPT)
 
 
-def report_tensors():
-    """Tells the inspector what the namespace holds."""
+def report_tensors(frame=None):
+    """Tells the inspector what the namespace holds, and what the functions of a running program hold."""
     _page.begin_report()
     try:
-        lines = watch.list_tensors(_main.__dict__)
+        lines = watch.list_tensors(_main.__dict__, frame, _files)
     except Exception:
         # A module of the learner's that can't be listed, or is half made.
         lines = ""
     _page.report(lines)
 
 
-def _on_alarm(_signal, _frame):
+def _on_alarm(_signal, frame):
     """Called by the interpreter between two steps of a program, when the page asked for the tensors."""
-    report_tensors()
+    report_tensors(frame)
 
 
 def display(mime, data, label=""):

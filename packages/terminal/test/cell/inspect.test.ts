@@ -93,6 +93,26 @@ del parameter
     expect(await inspect("w")).toMatchObject({ entry: { name: "w", version: versions.at(-1) } });
   });
 
+  it("names what a running function holds", async () => {
+    const run = await cell.start(`
+import torch, time
+w = torch.zeros(3)
+def train(weight):
+    total = torch.zeros(2)
+    until = time.time() + 0.6
+    while time.time() < until:
+        total += 1
+train(w)
+`);
+    await cell.finished(run);
+    const names = (await cell.events()).flatMap(({ event }) =>
+      event.type === "tensors" ? [event.entries.map(({ name }) => name)] : [],
+    );
+    expect(names).toContainEqual(["w", "total (train)"]);
+    await cell.page.waitForTimeout(200);
+    expect((await lastList()).map(({ name }) => name)).toEqual(["w"]);
+  });
+
   it("is silent when nobody watches", async () => {
     await cell.page.evaluate(() => (globalThis as Scope).terminal.watch(false));
     await cell.print("1");
