@@ -39,10 +39,12 @@ export async function fetchRuntime({ runtimeUrl, signal, onProgress }: FetchOpti
   const wanted: readonly RuntimePart[] = ["script", "wasm", "stdlib", "packages", "jpeg", "webp", kernels];
   const totalBytes = wanted.reduce((sum, part) => sum + (index.files[part]?.compressedBytes ?? 0), 0);
   let receivedBytes = 0;
+  // Who has the snapshot has the rest, too; a few large pieces then come faster than many small ones.
+  const isKept = snapshot !== null && snapshot === readMark();
   const fetchPart = (part: RuntimePart): Promise<ArrayBuffer> => {
     const { bytes, compressedBytes } = index.files[part] ?? { bytes: 0, compressedBytes: 0 };
     const scale = compressedBytes / Math.max(bytes, 1);
-    const body = fetchWhole(urlOf(part) ?? "", bytes, signal, (added) => {
+    const body = fetchWhole({ url: urlOf(part) ?? "", bytes, isKept, signal }, (added) => {
       receivedBytes += added * scale;
       onProgress({ receivedBytes: Math.min(Math.round(receivedBytes), totalBytes), totalBytes });
     });
@@ -52,7 +54,7 @@ export async function fetchRuntime({ runtimeUrl, signal, onProgress }: FetchOpti
   };
   return {
     cellUrl: urlOf("cell") ?? "",
-    snapshot: snapshot && snapshot === readMark() ? readKept(snapshot, signal) : Promise.resolve(null),
+    snapshot: isKept ? readKept(snapshot, signal) : Promise.resolve(null),
     parts: {
       script: fetchPart("script"),
       wasm: fetchPart("wasm"),
@@ -120,23 +122,39 @@ async function readKept(url: string, signal: AbortSignal): Promise<ArrayBuffer |
   }
 }
 
+interface FetchedFile {
+  readonly url: string;
+  readonly bytes: number;
+  readonly isKept: boolean;
+  readonly signal: AbortSignal;
+}
+
 async function fetchWhole(
-  url: string,
-  bytes: number,
-  signal: AbortSignal,
+  { url, bytes, isKept, signal }: FetchedFile,
   onBytes: (added: number) => void,
 ): Promise<ArrayBuffer> {
   const response = await fetch(url, { signal });
   if (!response.ok || !response.body) throw new Error(`${url} answered ${response.status}`);
+  const whole = isKept ? await response.arrayBuffer() : await readInPieces(response.body, bytes, onBytes);
+  if (whole?.byteLength !== bytes) throw new Error(`${url} broke off`);
+  if (isKept) onBytes(bytes);
+  return whole;
+}
+
+/** @returns null when there are fewer bytes or more than were told. */
+async function readInPieces(
+  body: ReadableStream<Uint8Array>,
+  bytes: number,
+  onBytes: (added: number) => void,
+): Promise<ArrayBuffer | null> {
   const whole = new Uint8Array(bytes);
   let at = 0;
-  for (const reader = response.body.getReader(); ; ) {
+  for (const reader = body.getReader(); ; ) {
     const { done, value } = await reader.read();
-    if (done) break;
+    if (done) return at === bytes ? whole.buffer : null;
+    if (at + value.length > bytes) return null;
     whole.set(value, at);
     at += value.length;
     onBytes(value.length);
   }
-  if (at !== bytes) throw new Error(`${url} broke off`);
-  return whole.buffer;
 }

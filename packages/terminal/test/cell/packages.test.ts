@@ -100,11 +100,11 @@ for _ in range(3):
         },
         [program, times] as const,
       );
-    await runMany(50);
+    await runMany(30);
     const before = (await cell.print(measure)).split(" ").map(Number);
-    await runMany(200);
+    await runMany(120);
     const after = (await cell.print(measure)).split(" ").map(Number);
     expect(after.slice(1)).toEqual(before.slice(1));
-    expect((after[0] ?? 0) - (before[0] ?? 0)).toBeLessThan(200);
+    expect((after[0] ?? 0) - (before[0] ?? 0)).toBeLessThan(100);
   });
 });
