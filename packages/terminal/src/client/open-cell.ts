@@ -61,7 +61,9 @@ export function openCell(options: CellOptions): OpenCell {
       send("snapshot", runtime.snapshot),
       ...(Object.keys(files) as (keyof typeof files)[]).map((file) => send(file, files[file])),
     ];
-    if (options.lessonFiles) post({ type: "lesson-files", files: await options.lessonFiles() });
+    // Python starts without a list that could not be had; it waits for one that can, so that no program comes before its files.
+    const listed = await options.lessonFiles?.().catch(() => []);
+    post({ type: "lesson-files", files: listed ?? [] });
     await Promise.all(sent);
   }
 

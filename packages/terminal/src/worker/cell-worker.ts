@@ -5,6 +5,7 @@ import { installEngine, type PythonRuntime } from "@thaw/torch/python/install-en
 import { useKernels } from "@thaw/torch/storage/runtime";
 import { viewSharedBuffer } from "../cell/shared-memory.ts";
 import type { FromWorker, ToWorker, WorkerStart } from "../cell/worker-messages.ts";
+import type { LessonFile } from "../protocol/messages.ts";
 import { createAsker } from "./ask-page.ts";
 import { bootPyodide } from "./boot-pyodide.ts";
 import { installConsole } from "./install-console.ts";
@@ -26,10 +27,12 @@ self.onmessage = ({ data }: MessageEvent<WorkerStart>) => {
   Object.assign(self, { fetch: files.fetch });
   const { instantiateStreaming } = WebAssembly;
   WebAssembly.instantiateStreaming = files.instantiate;
+  const lesson = Promise.withResolvers<readonly LessonFile[]>();
   const waiting: ToWorker[] = [];
   let handle = (message: ToWorker): void => void waiting.push(message);
   port.onmessage = ({ data: message }: MessageEvent<ToWorker>) => {
     if (message.type === "file") files.accept(message.file, message.bytes);
+    else if (message.type === "lesson-files") lesson.resolve(message.files);
     else handle(message);
   };
   send({ type: "up" });
@@ -53,6 +56,7 @@ self.onmessage = ({ data }: MessageEvent<WorkerStart>) => {
     Reflect.deleteProperty(self, "fetch");
     WebAssembly.instantiateStreaming = instantiateStreaming;
     const lessonFiles = createLessonFiles(pyodide, asker, send);
+    lessonFiles.mount(await lesson.promise);
     const watch = createWatch({ send, now: () => performance.now() });
     const cell = installConsole({ pyodide, output, asker, send, memory, lessonFiles, watch });
     useKernels(await loadKernels(await files.wait("kernels")));

@@ -83,8 +83,6 @@ export function connectPython({
       case "run":
         lessonFiles.keep(message.prefetched);
         return run(message.run, message.input);
-      case "lesson-files":
-        return lessonFiles.mount(message.files);
       case "watch":
         watch.switch(message.on);
         return show();
