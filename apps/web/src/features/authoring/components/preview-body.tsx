@@ -11,6 +11,7 @@ import {
   unwrapParagraph,
 } from "#features/lesson/components/draw-lesson.tsx";
 import { resolveFiles } from "#features/lesson/components/resolve-files.ts";
+import { terminalParts } from "#features/terminal/components/lesson-terminal.tsx";
 import { useLocale } from "#platform/client/locale-context.tsx";
 import { authoringMessages } from "../messages.ts";
 
@@ -31,6 +32,7 @@ export const PreviewBody = memo(function PreviewBody({ document: compiled, answe
   const questions = document.items.filter(({ challengeId }) => !challengeId).map(({ id }) => id);
 
   const parts: LessonParts = {
+    ...terminalParts(document, { isPreview: true }),
     Challenge: ({ node, key, text, draw }) => (
       <section key={key} className="challenge" id={text("id")}>
         <header>

@@ -31,6 +31,8 @@ export interface LessonClientState {
   /** Items whose submission is on its way right now. */
   sending: Record<string, boolean>;
   troubles: Record<string, ItemTrouble>;
+  /** The code that the server keeps for the lesson's terminals, as it was when the page was opened. */
+  terminals: LessonState["terminals"];
   save: SaveState;
   signedOut: boolean;
 }
@@ -50,6 +52,7 @@ export const initialLessonState: LessonClientState = {
   waitingReason: null,
   sending: {},
   troubles: {},
+  terminals: [],
   save: "idle",
   signedOut: false,
 };
@@ -95,6 +98,7 @@ export function lessonReducer(state: LessonClientState, event: LessonEvent): Les
         solutions: event.state.solutions,
         drafts: event.drafts,
         waiting: by(event.waiting),
+        terminals: event.state.terminals,
         signedOut: false,
       };
     case "unreachable":

@@ -5,6 +5,7 @@ import { ChallengeStep } from "#features/assessment/components/challenge-step.ts
 import { ChoiceQuestion } from "#features/assessment/components/choice-item.tsx";
 import { WrittenQuestion } from "#features/assessment/components/written-item.tsx";
 import { LabCard } from "#features/lab/components/lab-card.tsx";
+import { terminalParts } from "#features/terminal/components/lesson-terminal.tsx";
 import { childrenNamed, type DrawNodes, drawLesson, type LessonParts, unwrapParagraph } from "./draw-lesson.tsx";
 import { resolveFiles } from "./resolve-files.ts";
 
@@ -22,6 +23,7 @@ export function LessonBody({ document: compiled, courseSlug }: BodyProps) {
     if (!item.challengeId) questionNumbers.set(item.id, questionNumbers.size + 1);
   }
   const parts: LessonParts = {
+    ...terminalParts(document),
     Challenge({ node, key, text, draw }) {
       const steps = childrenNamed(node, "Item");
       return (
