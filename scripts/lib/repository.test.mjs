@@ -28,6 +28,14 @@ test("every command of package.json leads to a file", () => {
     expect(existsSync(fromRoot(String(script).split(" ")[1] ?? "")), String(script)).toBe(true);
 });
 
+test("every program of package.json is one that the launcher knows", () => {
+  const { scripts } = JSON.parse(readFileSync(fromRoot("package.json"), "utf8"));
+  const launcher = readFileSync(fromRoot("scripts/lib/run-program.mjs"), "utf8");
+  const programs = Object.values(scripts).flatMap((script) => /^node scripts\/run\.mjs (\S+)$/.exec(script)?.[1] ?? []);
+  expect(programs).toContain("backbone");
+  for (const name of programs) expect(launcher.includes(`"${name}"`), name).toBe(true);
+});
+
 test("the launcher's own modules import nothing that has to be installed first", () => {
   for (const file of ["start", "prepare", "install", "toolchain", "build", "children", "server"]) {
     const bare = [...readFileSync(fromRoot("scripts/lib", `${file}.mjs`), "utf8").matchAll(/from "([^".][^"]*)"/g)];

@@ -35,14 +35,18 @@ async function run(name, args) {
     case "features":
     case "probe":
       return runSource(toolchain, `packages/tl-engine/src/cli/${name}.ts`, args);
+    case "backbone":
+      return runSource(toolchain, "packages/tl-engine/src/cli/backbone.ts", args, dataFolderEnv());
     case "torch":
-      return runSource(toolchain, "packages/torch/src/cli/torch.ts", args);
+      return runSource(toolchain, "packages/torch/src/cli/torch.ts", args, dataFolderEnv());
     case "user":
       return withDatabase(steps, toolchain, (env) => runSource(toolchain, "apps/web/src/cli/user.ts", args, env));
     case "format":
       return runInherited(toolchain.pnpm, ["exec", "biome", "check", "--write", ...args], toolchain.env, root);
     default:
-      throw new Problem(`There is no command "${name ?? ""}". Say user, features, probe, torch, bench or format.`);
+      throw new Problem(
+        `There is no command "${name ?? ""}". Say user, features, probe, torch, backbone, bench or format.`,
+      );
   }
 }
 
@@ -91,6 +95,11 @@ async function withDatabase(steps, toolchain, work) {
 function runSource(toolchain, program, args, env = {}) {
   const all = [...NODE_FLAGS, fromRoot(program), ...args];
   return runInherited(toolchain.node, all, { ...toolchain.env, ...env }, callerFolder());
+}
+
+/** Where programs that need no database find what the site keeps. */
+function dataFolderEnv() {
+  return { THAW_DATA_DIR: readSettings(process.env, callerFolder()).dataDir };
 }
 
 /** npm changes into the package; file arguments are meant from where the command was typed. */

@@ -38,9 +38,11 @@ class Weights:
     def get_state_dict(self, *args, **kwargs):
         """The tensors by name. @raises RuntimeError when the site does not have the file."""
         if not os.path.exists(self.path):
+            is_default = getattr(self._owner, "DEFAULT", self) == self
             raise RuntimeError(
                 f"This site has no {self._owner.__name__}.{self.name} weights for {self._owner.model}. "
-                f"An operator can add them with `npm run backbone -- add {self._owner.model}`; "
+                f"An operator can add them with `npm run backbone -- add {self._owner.model}"
+                f"{'' if is_default else f' --weights {self.name}'}`; "
                 "without them, use weights=None for random weights"
                 + (
                     ", or weights=\"QVAC_FOOD_V1\" for the pretrained ones that ship."
