@@ -4,18 +4,18 @@ import { withoutGradient } from "../ops/record.ts";
 import { zeroTensor } from "../ops/region.ts";
 import { runtimeError } from "../storage/torch-error.ts";
 import { emptyTensor, type Tensor } from "../views/tensor.ts";
-import { drawLike } from "./draw-into.ts";
+import { drawTensor } from "./draw-into.ts";
 import type { Generator } from "./generator.ts";
 
 function checkProbability(p: number): void {
   if (!(p >= 0 && p <= 1)) throw runtimeError(`dropout probability has to be between 0 and 1, but got ${p}`);
 }
 
-/** 1/(1 − p) where a value stays, else 0: one 53-bit draw an element. */
+/** 1/(1 − p) where a value stays, else 0: one 53-bit draw an element, in the order of the axes whatever the layout in memory. */
 function noiseLike(generator: Generator, like: Tensor, p: number): Tensor {
   const keep = 1 - p;
   const scale = like.dtype.kernel === "f32" ? Math.fround(1 / Math.fround(keep)) : 1 / keep;
-  return drawLike(like, (out) => {
+  return drawTensor(like.shape, like.dtype, (out) => {
     for (let i = 0; i < out.length; i++) out[i] = generator.uniform53() < keep ? scale : 0;
   });
 }
@@ -59,7 +59,7 @@ export function alphaDropout(
   const like = byFeature ? emptyTensor(featureShape(input), input.dtype) : input;
   const a = 1 / Math.sqrt((ALPHA * ALPHA * p + 1) * (1 - p));
   const [scale, shift] = withoutGradient(() => {
-    const stays = drawLike(like, (out) => {
+    const stays = drawTensor(like.shape, like.dtype, (out) => {
       for (let i = 0; i < out.length; i++) out[i] = generator.uniform53() < 1 - p ? 1 : 0;
     });
     const moved = add(mul(add(stays, number(-1)), number(ALPHA * a)), number(ALPHA * a * p));
