@@ -1,11 +1,10 @@
 import { applyInPlace } from "../autograd/in-place.ts";
 import { indexAdvanced, indexPut, writePlaces } from "../ops/indexing/advanced.ts";
-import { gather } from "../ops/indexing/gather.ts";
+import { gather, SCATTER_REDUCTIONS, scatter, scatterAdd, scatterReduce } from "../ops/indexing/gather-scatter.ts";
 import { indexAdd, indexCopy, indexFill, indexSelect } from "../ops/indexing/index-select.ts";
 import { isin } from "../ops/indexing/isin.ts";
 import { maskedFill, maskedScatter, maskedSelect, take } from "../ops/indexing/masked.ts";
 import { nonzero } from "../ops/indexing/nonzero.ts";
-import { SCATTER_REDUCTIONS, scatter, scatterAdd, scatterReduce } from "../ops/indexing/scatter.ts";
 import type { Tensor } from "../views/tensor.ts";
 import { returnsNothing, returnsTensor } from "./call.ts";
 import { tensorOf } from "./handles.ts";

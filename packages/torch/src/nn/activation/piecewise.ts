@@ -8,7 +8,8 @@ import type { Tensor } from "../../views/tensor.ts";
 import { activate } from "./define-activation.ts";
 
 /** `max(x, 0) + slope·min(x, 0)`. */
-export function leakyRelu(input: Tensor, slope: number): Tensor {
+export function leakyRelu(input: Tensor, negativeSlope: number): Tensor {
+  const slope = input.dtype.kernel === "f32" ? Math.fround(negativeSlope) : negativeSlope;
   return activate(input, {
     name: "LeakyReluBackward0",
     kernelName: "leaky_relu_cpu",

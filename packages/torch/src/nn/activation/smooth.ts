@@ -12,7 +12,7 @@ import { runtimeError } from "../../storage/torch-error.ts";
 import type { Tensor } from "../../views/tensor.ts";
 import { activate } from "./define-activation.ts";
 
-const { exp: e, expm1, log1p, tanh: th } = Math;
+const { exp: e, log1p, tanh: th } = Math;
 
 function logistic(x: number): number {
   return 1 / (1 + e(-x));
@@ -22,11 +22,12 @@ const one = () => number(1);
 
 /** `x` above 0, else `scale·α·(e^(x·β) − 1)`, times `scale`: ELU and its relatives. */
 function eluLike(input: Tensor, alpha: number, scale: number, inputScale: number): Tensor {
-  const left = alpha * scale;
+  const round = input.dtype.kernel === "f32" ? Math.fround : (x: number) => x;
+  const left = round(alpha * scale);
   return activate(input, {
     name: "EluBackward0",
     kernelName: "elu_cpu",
-    forward: (x) => (x <= 0 ? expm1(x * inputScale) * left : x * scale),
+    forward: (x) => (x <= 0 ? round(round(e(x * inputScale)) - 1) * left : x * scale),
     slope: (x) => (x <= 0 ? e(x * inputScale) * left * inputScale : scale),
     slopeByOps: (x) =>
       where(gt(x, number(0)), number(scale), mul(exp(mul(x, number(inputScale))), number(left * inputScale))),

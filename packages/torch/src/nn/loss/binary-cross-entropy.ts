@@ -57,7 +57,7 @@ export function binaryCrossEntropy(
   }
   const output = reduceLoss(losses, reduction);
   if (needsGradient(input, target)) {
-    const factor = reduction === MEAN ? 1 / input.count : 1;
+    const divisor = reduction === MEAN ? input.count : 1;
     attach(output, {
       name: "BinaryCrossEntropyBackward0",
       inputs: [input],
@@ -65,9 +65,9 @@ export function binaryCrossEntropy(
       backward: (gradient, saved) => {
         const [x, y, scale] = saved as [Tensor, Tensor, Tensor | undefined];
         const spread = clamp(mul(rsub(x, number(1)), x), number(1e-12), undefined);
-        const slope = div(sub(x, y), spread);
+        const slope = div(mul(gradient, sub(x, y)), spread);
         const weighted = scale === undefined ? slope : mul(slope, scale);
-        return [mul(weighted, mul(gradient, number(factor)))];
+        return [divisor === 1 ? weighted : div(weighted, number(divisor))];
       },
     });
   }
@@ -112,7 +112,7 @@ export function binaryCrossEntropyWithLogits(
   }
   const output = reduceLoss(losses, reduction);
   if (needsGradient(input, target)) {
-    const factor = reduction === MEAN ? 1 / input.count : 1;
+    const divisor = reduction === MEAN ? input.count : 1;
     attach(output, {
       name: "BinaryCrossEntropyWithLogitsBackward0",
       inputs: [input, target],
@@ -121,11 +121,12 @@ export function binaryCrossEntropyWithLogits(
         const [logits, y] = saved as [Tensor, Tensor];
         const scale = weight === undefined ? undefined : saved[2];
         const gain = posWeight === undefined ? undefined : saved[saved.length - 1];
-        const flowing = mul(gradient, number(factor));
-        const scaled = scale === undefined ? flowing : mul(flowing, scale);
+        const scaled = scale === undefined ? gradient : mul(gradient, scale);
+        const share = (slope: Tensor) =>
+          divisor === 1 ? mul(slope, scaled) : div(mul(slope, scaled), number(divisor));
         return [
-          context.needs(0) ? mul(slopeOf(logits, y, gain), scaled) : undefined,
-          context.needs(1) ? mul(slopeOfTarget(logits, gain), scaled) : undefined,
+          context.needs(0) ? share(slopeOf(logits, y, gain)) : undefined,
+          context.needs(1) ? share(slopeOfTarget(logits, gain)) : undefined,
         ];
       },
     });

@@ -10,7 +10,7 @@ import { expand } from "../../ops/views/expand.ts";
 import { runtimeError } from "../../storage/torch-error.ts";
 import { sameShape } from "../../views/strides.ts";
 import { emptyTensor, type Tensor } from "../../views/tensor.ts";
-import { lossScalar, MEAN, NONE, type Reduction, reduceLoss } from "./reduce-loss.ts";
+import { MEAN, type Reduction, reduceLoss } from "./reduce-loss.ts";
 
 /** Both operands of a loss in one float dtype and one shape. */
 export function pairOf(input: Tensor, target: Tensor, kernelName: string): [Tensor, Tensor] {
@@ -31,24 +31,16 @@ export function mseLoss(input: Tensor, target: Tensor, reduction: Reduction): Te
     const difference = sub(a, b);
     return reduceLoss(mul(difference, difference), reduction);
   }
-  let output = reduction === NONE ? emptyTensor(shape, dtype) : undefined;
+  const losses = emptyTensor(shape, dtype);
   const x = numbers(left);
   const y = numbers(right);
   const round = dtype.kernel === "f32" ? Math.fround : identity;
-  if (output === undefined) {
-    let total = 0;
-    for (let i = 0; i < count; i++) {
-      const difference = round((x[i] as number) - (y[i] as number));
-      total += difference * difference;
-    }
-    output = lossScalar(reduction === MEAN ? total / count : total, dtype);
-  } else {
-    const each = numbers(output);
-    for (let i = 0; i < count; i++) {
-      const difference = (x[i] as number) - (y[i] as number);
-      each[i] = difference * difference;
-    }
+  const each = numbers(losses);
+  for (let i = 0; i < count; i++) {
+    const difference = round((x[i] as number) - (y[i] as number));
+    each[i] = difference * difference;
   }
+  const output = reduceLoss(losses, reduction);
   if (needsGradient(a, b)) {
     const scale = reduction === MEAN ? 2 / count : 2;
     attach(output, {
@@ -80,7 +72,9 @@ function gradientOf(gradient: Tensor, a: Tensor, b: Tensor, scale: number): Tens
   const x = numbers(left);
   const y = numbers(right);
   const out = numbers(result);
-  const factor = scale * (numbers(packed(gradient))[0] as number);
-  for (let i = 0; i < out.length; i++) out[i] = factor * ((x[i] as number) - (y[i] as number));
+  const factor = numbers(packed(gradient))[0] as number;
+  const round = a.dtype.kernel === "f32" ? Math.fround : identity;
+  const by = round(scale);
+  for (let i = 0; i < out.length; i++) out[i] = round(by * round((x[i] as number) - (y[i] as number))) * factor;
   return result;
 }

@@ -42,7 +42,7 @@ export function nllLoss(
   const y = bigints(classIndices);
   const w = scales === undefined ? undefined : numbers(scales);
   const each = perPlace === undefined ? undefined : numbers(perPlace);
-  let total = 0;
+  const losses = new CascadeSum(batch * places, input.dtype.kernel === "f32");
   let divisor = 0;
   for (let n = 0; n < batch; n++) {
     for (let s = 0; s < places; s++) {
@@ -56,11 +56,11 @@ export function nllLoss(
       const scale = w === undefined ? 1 : (w[label] as number);
       const loss = -(x[(n * classes + label) * places + s] as number) * scale;
       if (each !== undefined) each[at] = loss;
-      total += loss;
+      losses.add(at, loss);
       divisor += scale;
     }
   }
-  const output = perPlace ?? lossScalar(reduction === MEAN ? total / divisor : total, input.dtype);
+  const output = perPlace ?? lossScalar(reduction === MEAN ? losses.total / divisor : losses.total, input.dtype);
   if (needsGradient(input)) {
     const isFlat = input.shape.length <= 2;
     const isReshaped = !isFlat && input.shape.length !== 4 && reduction === NONE;
@@ -77,6 +77,34 @@ export function nllLoss(
     });
   }
   return output;
+}
+
+/** A sum in eight levels, each handed up when it is full: the order in which PyTorch adds these losses. */
+class CascadeSum {
+  readonly #sums: Float32Array | Float64Array;
+  readonly #power: number;
+
+  constructor(count: number, isSingle: boolean) {
+    this.#sums = isSingle ? new Float32Array(8) : new Float64Array(8);
+    this.#power = Math.max(4, Math.ceil(Math.log2(Math.max(count, 1))) >> 3);
+  }
+
+  add(index: number, value: number): void {
+    const sums = this.#sums;
+    sums[0] = (sums[0] as number) + value;
+    for (let level = 0; level < 7; level++) {
+      if ((index & (((1 << this.#power) - 1) << (level * this.#power))) !== 0) return;
+      sums[level + 1] = (sums[level + 1] as number) + (sums[level] as number);
+      sums[level] = 0;
+    }
+  }
+
+  get total(): number {
+    const round = this.#sums instanceof Float32Array ? Math.fround : (x: number) => x;
+    let total = 0;
+    for (const sum of this.#sums) total = round(total + sum);
+    return total;
+  }
 }
 
 interface Spread {

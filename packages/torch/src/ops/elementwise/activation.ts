@@ -9,7 +9,7 @@ export const sigmoid = defineUnary("sigmoid", {
   name: "SigmoidBackward0",
   saves: "output",
   integers: "float",
-  gradient: (gradient, output) => mul(gradient, mul(output, rsub(output, number(1)))),
+  gradient: (gradient, output) => mul(mul(gradient, rsub(output, number(1))), output),
 });
 
 /** `max(x, 0)`; the derivative at 0 is 0. */

@@ -1,5 +1,5 @@
 import type { Tensor } from "../../views/tensor.ts";
-import { scatterAdd } from "../indexing/scatter.ts";
+import { scatterAdd } from "../indexing/gather-scatter.ts";
 import { attach, needsGradient } from "../record.ts";
 import { zeroTensor } from "../region.ts";
 import { reshape } from "../views/reshape.ts";

@@ -1,7 +1,6 @@
 import { runtimeError } from "../../storage/torch-error.ts";
 import { formatShape } from "../../views/strides.ts";
 import type { Tensor } from "../../views/tensor.ts";
-import { sumTo } from "../reduction/sum-to.ts";
 import { makeView } from "./make-view.ts";
 
 /** `x.expand(shape)`: axes of one element are repeated without a copy; -1 leaves a size as it is. */
@@ -31,5 +30,6 @@ export function expand(input: Tensor, target: readonly number[]): Tensor {
     shape[axis] = size === -1 ? before : size;
     strides[axis] = axis >= missing && before === shape[axis] ? (own[axis - missing] as number) : 0;
   }
-  return makeView(input, shape, strides, input.offset, "ExpandBackward0", (gradient) => sumTo(gradient, from));
+  // The graph sums a gradient that still has the broadcast shape.
+  return makeView(input, shape, strides, input.offset, "ExpandBackward0", (gradient) => gradient);
 }
