@@ -1,5 +1,5 @@
 import { EngineError, messageOf } from "../errors.ts";
-import { readSafetensors } from "../safetensors/read-safetensors.ts";
+import { type FloatTensor, readSafetensors } from "../safetensors/read-safetensors.ts";
 import type { AssetSource } from "./asset-source.ts";
 import type { BackboneInfo } from "./backbone-info.ts";
 import { createRandomState } from "./create-random-state.ts";
@@ -15,20 +15,35 @@ export async function readBackboneInfo(assets: AssetSource, id: BackboneInfo["id
   return (await findAsset(assets, id)).info;
 }
 
+export interface BackboneState {
+  readonly info: BackboneInfo;
+  /** Tensors by torchvision's names, float32, norms not folded. */
+  readonly state: ReadonlyMap<string, FloatTensor>;
+}
+
+/**
+ * Reads a backbone's weights, or draws them, and checks their hash.
+ * @throws EngineError `backbone-load` when they can't be read or are not what the index says.
+ */
+export async function readBackboneState(assets: AssetSource, id: BackboneInfo["id"]): Promise<BackboneState> {
+  const { info, file, seed } = await findAsset(assets, id);
+  if (file === null) return { info, state: createRandomState(seed ?? undefined) };
+  try {
+    const bytes = await assets.read(file);
+    await checkHash(bytes, info.weightsSha256);
+    return { info, state: readSafetensors(bytes).tensors };
+  } catch (cause) {
+    throw new EngineError("backbone-load", `backbone ${id} can't be loaded: ${messageOf(cause)}`, { cause });
+  }
+}
+
 /**
  * Reads a backbone's weights, checks them, and folds its batch norms.
  * @throws EngineError `backbone-load` when they can't be read or are not what the index says.
  */
 export async function loadBackbone(assets: AssetSource, id: BackboneInfo["id"]): Promise<LoadedBackbone> {
-  const { info, file, seed } = await findAsset(assets, id);
-  if (file === null) return { info, folded: foldBatchNorm(createRandomState(seed ?? undefined)) };
-  try {
-    const bytes = await assets.read(file);
-    await checkHash(bytes, info.weightsSha256);
-    return { info, folded: foldBatchNorm(readSafetensors(bytes).tensors) };
-  } catch (cause) {
-    throw new EngineError("backbone-load", `backbone ${id} can't be loaded: ${messageOf(cause)}`, { cause });
-  }
+  const { info, state } = await readBackboneState(assets, id);
+  return { info, folded: foldBatchNorm(state) };
 }
 
 async function findAsset(assets: AssetSource, id: BackboneInfo["id"]) {

@@ -1,0 +1,73 @@
+import { CHANNEL_MEAN, CHANNEL_STANDARD_DEVIATION } from "../preprocess/normalize.ts";
+import type { Classifier } from "./classifier.ts";
+
+/** JSON's strings and lists are Python's too. */
+const literal = (value: unknown): string => JSON.stringify(value);
+
+/** A Python program that builds the classifier in torchvision, loads its weights and classifies photos. */
+export function loadScript({ classes }: Classifier, weightsFile: string): string {
+  return `"""Classifies photos with ${weightsFile} in PyTorch.
+
+Needs Python 3.9 or later, torch 1.13, torchvision 0.14 and Pillow or later${weightsFile.endsWith(".safetensors") ? ", and the package safetensors" : ""}.
+
+    python load.py photo.jpg …
+
+For a program of your own: from load import load_model, predict
+"""
+
+import sys
+from pathlib import Path
+
+import torch
+from PIL import Image, ImageOps
+from torchvision import transforms
+from torchvision.models import mobilenet_v3_small
+
+CLASSES = ${literal(classes)}
+WEIGHTS = Path(__file__).resolve().parent / ${literal(weightsFile)}
+
+prepare = transforms.Compose(
+    [
+        transforms.Resize(256),
+        transforms.CenterCrop(224),
+        transforms.ToTensor(),
+        transforms.Normalize(${literal(CHANNEL_MEAN)}, ${literal(CHANNEL_STANDARD_DEVIATION)}),
+    ]
+)
+
+
+def read_weights(path):
+    """The state dict in the file, read without executing anything in it."""
+    if Path(path).suffix == ".safetensors":
+        from safetensors.torch import load_file
+
+        return load_file(path)
+    return torch.load(path, map_location="cpu", weights_only=True)
+
+
+def load_model(path=WEIGHTS):
+    """torchvision's MobileNetV3-Small; one linear layer on its 576 pooled features in place of its classifier."""
+    model = mobilenet_v3_small(weights=None)
+    model.classifier = torch.nn.Linear(576, len(CLASSES))
+    model.load_state_dict(read_weights(path))
+    return model.eval()
+
+
+def predict(model, photo):
+    """Probabilities by class, float32 [classes], of the photo at a path."""
+    with Image.open(photo) as image:
+        x = prepare(ImageOps.exif_transpose(image).convert("RGB"))
+    with torch.no_grad():
+        return model(x[None]).softmax(1)[0]
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 2:
+        sys.exit("usage: python load.py PHOTO...")
+    classifier = load_model()
+    for name in sys.argv[1:]:
+        probabilities = predict(classifier, name)
+        best = int(probabilities.argmax())
+        print(f"{name}: {CLASSES[best]} {probabilities[best]:.6f}")
+`;
+}
