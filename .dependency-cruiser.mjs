@@ -38,6 +38,8 @@ export default {
     floor("content", ["contracts"]),
     floor("db", ["contracts"]),
     floor("images", []),
+    floor("kernels", []),
+    floor("torch", ["images", "kernels"]),
     floor("tl-engine", ["images", "kernels"]),
     floor("terminal", ["torch", "kernels", "images", "contracts"]),
     floor("ui", []),
