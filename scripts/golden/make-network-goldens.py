@@ -3,19 +3,23 @@
 Usage: python3 make-network-goldens.py
 Writes packages/tl-engine/test/golden/networks/: facts.json (names and shapes as one hash, in order; parameters; a hook counts
 multiply-accumulates) and mobilenet_v3_small.{zip,legacy}.pth.gz. Every tensor of those is filled with one number, its place
-in the state dict divided by 512, so that ten megabytes shrink to some kilobytes.
+in the state dict divided by 512, so that ten megabytes shrink to some kilobytes. features.json: pooled features of two pictures
+with weights that `mix` draws, so that nobody has to keep them; as base64 of float32.
 """
 
+import base64
 import gzip
 import hashlib
 import io
 import json
 
+import numpy as np
 import torch
 import torchvision
+from PIL import Image
 from torch import nn
 
-from backbone import GOLDEN
+from backbone import DEVIATION, GOLDEN, MEAN
 
 FOLDER = GOLDEN / "networks"
 NAMES = ("resnet18", "mobilenet_v2", "mobilenet_v3_small", "mobilenet_v3_large", "efficientnet_b0")
@@ -55,9 +59,50 @@ def facts_of(name):
     }
 
 
+def mix(seed, count):
+    """Uniform numbers in [0, 1): the last mixing of MurmurHash3 over `i · 0x9e3779b9 + seed`, modulo 2³²."""
+    x = (np.arange(count, dtype=np.uint64) * 0x9E3779B9 + seed) & 0xFFFFFFFF
+    for shift, factor in ((16, 0x85EBCA6B), (13, 0xC2B2AE35)):
+        x = ((x ^ (x >> shift)) * factor) & 0xFFFFFFFF
+    return (x ^ (x >> 16)) / 2.0**32
+
+
+def fill(model):
+    """Kernels keep the activations' scale; every part of a norm does something."""
+    for place, (name, tensor) in enumerate(model.state_dict().items()):
+        if tensor.dtype == torch.int64:
+            continue
+        unit = mix((place + 1) * 7919, tensor.numel())
+        if tensor.dim() > 1:
+            bound = np.sqrt(6 / tensor[0].numel())
+            values = (2 * unit - 1) * bound
+        elif name.endswith((".weight", ".running_var")):
+            values = 0.5 + unit
+        else:
+            values = 0.4 * unit - 0.2
+        tensor.copy_(torch.from_numpy(values.astype(np.float32)).view(tensor.shape))
+
+
+def read_picture(name):
+    pixels = torch.from_numpy(np.asarray(Image.open(GOLDEN / "photos" / f"{name}.png").convert("RGB")).copy())
+    return (pixels.permute(2, 0, 1).float() / 255 - MEAN) / DEVIATION
+
+
+def golden_features(name):
+    model = getattr(torchvision.models, name)().eval()
+    fill(model)
+    found = {}
+    with torch.no_grad():
+        for picture in ("pizza", "sushi"):
+            values = features_of(name, model, read_picture(picture).unsqueeze(0))[0].numpy()
+            found[picture] = base64.b64encode(values.astype("<f4").tobytes()).decode()
+    return found
+
+
 def main():
     FOLDER.mkdir(exist_ok=True)
     (FOLDER / "facts.json").write_text(json.dumps({name: facts_of(name) for name in NAMES}, indent=2) + "\n")
+    (FOLDER / "features.json").write_text(json.dumps({name: golden_features(name) for name in NAMES}, indent=2) + "\n")
     state = torchvision.models.mobilenet_v3_small().state_dict()
     for place, tensor in enumerate(state.values()):
         tensor.fill_(place if tensor.dtype == torch.int64 else place / 512)

@@ -1,0 +1,87 @@
+import { loadKernelsInNode } from "@thaw/kernels/load-kernels-in-node";
+import { beforeAll, describe, expect, it } from "vitest";
+import { floatsOf, readGolden, readGoldenJson, relativeError } from "../../test/read-golden.ts";
+import { openNodeAssets } from "../cli/node-assets.ts";
+import { createPreprocessor, PICTURE_VALUES } from "../preprocess/create-preprocessor.ts";
+import { normalize } from "../preprocess/normalize.ts";
+import type { FloatTensor } from "../safetensors/read-safetensors.ts";
+import { describeNetwork } from "./describe-network.ts";
+import { findNetwork, NETWORK_NAMES } from "./find-network.ts";
+import { foldNetwork } from "./fold-network.ts";
+import type { Network } from "./network.ts";
+import { type PlacedNetwork, placeNetwork } from "./place-network.ts";
+import { stateShapes } from "./state-shapes.ts";
+
+const goldens = readGoldenJson<Record<string, Record<"pizza" | "sushi", string>>>("networks/features.json");
+const kernels = await loadKernelsInNode();
+const preprocessor = createPreprocessor(await openNodeAssets());
+
+/** The twin of `mix` in make-network-goldens.py: the i-th uniform number in [0, 1). */
+function mix(seed: number, i: number): number {
+  let x = (Math.imul(i, 0x9e3779b9) + seed) | 0;
+  x = Math.imul(x ^ (x >>> 16), 0x85ebca6b);
+  x = Math.imul(x ^ (x >>> 13), 0xc2b2ae35);
+  return ((x ^ (x >>> 16)) >>> 0) / 2 ** 32;
+}
+
+/** The twin of `fill`. */
+function stateOf(network: Network): Map<string, FloatTensor> {
+  const state = new Map<string, FloatTensor>();
+  for (const [place, [name, shape]] of [...stateShapes(network)].entries()) {
+    const values = new Float32Array(shape.reduce((product, extent) => product * extent, 1));
+    const bound = Math.sqrt(6 / (values.length / (shape[0] ?? 1)));
+    const [scale, shift] =
+      shape.length > 1 ? [2 * bound, -bound] : /\.(weight|running_var)$/.test(name) ? [1, 0.5] : [0.4, -0.2];
+    for (let i = 0; i < values.length; i++) values[i] = mix((place + 1) * 7919, i) * scale + shift;
+    state.set(name, { shape, values });
+  }
+  return state;
+}
+
+async function pixelsOf(name: string): Promise<Float32Array> {
+  const { data } = await preprocessor.decode(readGolden(`photos/${name}.png`));
+  const pixels = new Float32Array(PICTURE_VALUES);
+  normalize(data, pixels);
+  return pixels;
+}
+
+const both = new Float32Array([...(await pixelsOf("pizza")), ...(await pixelsOf("sushi"))]);
+
+describe.each(NETWORK_NAMES)("%s on the kernels", (name) => {
+  const network = findNetwork(name);
+  if (!network) throw new Error(name);
+  const before = kernels.memory.liveBytes;
+  let placed: PlacedNetwork;
+  beforeAll(() => {
+    placed = placeNetwork(kernels, network, foldNetwork(network, stateOf(network)));
+  });
+
+  it("gives torchvision's features of the same weights, within 1e-4", () => {
+    const features = placed.run(both, 2);
+    for (const [i, picture] of (["pizza", "sushi"] as const).entries()) {
+      const expected = floatsOf(goldens[name]?.[picture] ?? "");
+      const own = features.subarray(i * network.featureWidth, (i + 1) * network.featureWidth);
+      expect(Math.hypot(...expected)).toBeGreaterThan(1e-3);
+      expect(relativeError(own, expected)).toBeLessThan(1e-4);
+    }
+  });
+
+  it("stops at any stage, whose average of the last one is the features", () => {
+    const pixels = both.subarray(0, both.length / 2);
+    const features = placed.run(pixels, 1);
+    for (const { name: stage, outChannels, outSize } of describeNetwork(network).layers) {
+      const { channels, size, values } = placed.runTo(stage, pixels);
+      expect([stage, channels, size, values.length]).toEqual([stage, outChannels, outSize, outChannels * outSize ** 2]);
+    }
+    const { values, size } = placed.runTo(network.stages.at(-1)?.name ?? "", pixels);
+    const first = values.subarray(0, size * size).reduce((sum, value) => sum + value, 0) / (size * size);
+    expect(first).toBeCloseTo(features[0] as number, 5);
+    expect(() => placed.runTo("nowhere", pixels)).toThrow(/no stage nowhere/);
+    expect(() => placed.run(pixels, 2)).toThrow(/2 pictures of 224/);
+  });
+
+  it("gives its memory back", () => {
+    placed.dispose();
+    expect(kernels.memory.liveBytes).toBe(before);
+  });
+});
