@@ -1,8 +1,10 @@
 // Optimiser steps, in the order of arithmetic of PyTorch's plain Python loops.
 
+import { maddOf } from "./simd";
+
 /**
  * One Adam step (Kingma & Ba 2015; decoupled weight decay after Loshchilov & Hutter 2019), in place.
- * m ← m + (1-β1)(g - m); v ← β2·v + (1-β2)·g·g; p ← p - lr/(1-β1^t) · m / (√v/√(1-β2^t) + ε).
+ * m ← β1·m + (1-β1)·g; v ← β2·v + (1-β2)·g·g; p ← p - lr/(1-β1^t) · m / (√v/√(1-β2^t) + ε).
  * @param vmax the running maximum of v that AMSGrad divides by, or 0.
  * @param step t, counted from 1.
  */
@@ -15,11 +17,8 @@ function adam<T>(
   const sign = v128.splat<T>(isMaximising ? <T>-1 : <T>1);
   const decay = v128.splat<T>(<T>weightDecay);
   const keep = v128.splat<T>(<T>(1 - lr * weightDecay));
-  const oneMinus1 = <T>(1 - beta1);
-  const b1 = v128.splat<T>(oneMinus1);
-  // A weight of a half or more is taken from the other end, as lerp does.
-  const fromEnd = oneMinus1 >= <T>0.5;
-  const rest1 = v128.splat<T>(<T>1 - oneMinus1);
+  const b1 = v128.splat<T>(<T>beta1);
+  const rest1 = v128.splat<T>(<T>(1 - beta1));
   const b2 = v128.splat<T>(<T>beta2);
   const rest2 = v128.splat<T>(<T>(1 - beta2));
   const tiny = v128.splat<T>(<T>eps);
@@ -31,13 +30,12 @@ function adam<T>(
     let grad = v128.mul<T>(part(g + i, bytes - i, isPart), sign);
     if (weightDecay != 0) {
       if (isDecoupled) weight = v128.mul<T>(weight, keep);
-      else grad = v128.add<T>(grad, v128.mul<T>(weight, decay));
+      else grad = maddOf<T>(weight, decay, grad);
     }
     let mean = part(m + i, bytes - i, isPart);
-    const gap = v128.sub<T>(grad, mean);
-    mean = fromEnd ? v128.sub<T>(grad, v128.mul<T>(gap, rest1)) : v128.add<T>(mean, v128.mul<T>(b1, gap));
+    mean = maddOf<T>(grad, rest1, v128.mul<T>(mean, b1));
     let square = v128.mul<T>(part(v + i, bytes - i, isPart), b2);
-    square = v128.add<T>(square, v128.mul<T>(v128.mul<T>(rest2, grad), grad));
+    square = maddOf<T>(v128.mul<T>(rest2, grad), grad, square);
     putPart(m + i, mean, bytes - i, isPart);
     putPart(v + i, square, bytes - i, isPart);
     if (vmax != 0) {
@@ -65,16 +63,16 @@ function sgd<T>(
     const isPart = bytes - i < 16;
     const weight = part(p + i, bytes - i, isPart);
     let grad = v128.mul<T>(part(g + i, bytes - i, isPart), sign);
-    if (weightDecay != 0) grad = v128.add<T>(grad, v128.mul<T>(weight, decay));
+    if (weightDecay != 0) grad = maddOf<T>(weight, decay, grad);
     if (buffer != 0 && momentum != 0) {
       let held = grad;
       if (!isFirst) {
-        held = v128.add<T>(v128.mul<T>(part(buffer + i, bytes - i, isPart), keep), v128.mul<T>(grad, take));
+        held = maddOf<T>(grad, take, v128.mul<T>(part(buffer + i, bytes - i, isPart), keep));
       }
       putPart(buffer + i, held, bytes - i, isPart);
-      grad = isNesterov ? v128.add<T>(grad, v128.mul<T>(held, keep)) : held;
+      grad = isNesterov ? maddOf<T>(held, keep, grad) : held;
     }
-    putPart(p + i, v128.add<T>(weight, v128.mul<T>(by, grad)), bytes - i, isPart);
+    putPart(p + i, maddOf<T>(by, grad, weight), bytes - i, isPart);
   }
 }
 
