@@ -14,6 +14,14 @@ from numpy._ndarray import _from_tensor, array, asarray, ndarray
 from numpy._print import array2string as _array2string
 from numpy._print import array_repr, get_printoptions, printoptions, set_printoptions
 
+from numpy._text import TEXT_FUNCTIONS as _TEXT_FUNCTIONS
+from numpy._text import char, for_text as _for_text, str_
+
+for _name in _TEXT_FUNCTIONS.split():
+    globals()[_name] = _for_text(_name, globals()[_name])
+for _name in ("choice", "permutation"):
+    setattr(random, _name, _for_text(f"random.{_name}", getattr(random, _name)))
+
 __version__ = "1.26.4+thaw"
 
 pi, e, inf, nan, newaxis = _math.pi, _math.e, _math.inf, _math.nan, None

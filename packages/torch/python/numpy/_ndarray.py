@@ -42,6 +42,10 @@ def _operand(value):
 
 def array(object, dtype=None, copy=True, ndmin=0, order=None):
     """An array of nested sequences, numbers, arrays or tensors."""
+    if _is_text_type(dtype) or type(object).__name__ == "text_array":
+        from numpy._text import array_of_text
+
+        return array_of_text(object)
     wanted = None if dtype is None else _dtype(dtype)._torch
     if isinstance(object, ndarray):
         tensor = object._t.clone() if copy else object._t
@@ -52,7 +56,13 @@ def array(object, dtype=None, copy=True, ndmin=0, order=None):
     elif hasattr(object, "__array__"):
         tensor = object.__array__()._t
     else:
-        tensor = _from_nested(object)
+        try:
+            tensor = _from_nested(object)
+        except _HoldsText:
+            from numpy._text import array_of_text
+
+            made = array_of_text(object)
+            return made if wanted is None else made.astype(dtype)
     if wanted is not None and tensor.dtype is not wanted:
         tensor = tensor.to(wanted)
     while tensor.dim() < ndmin:
@@ -60,16 +70,30 @@ def array(object, dtype=None, copy=True, ndmin=0, order=None):
     return _from_tensor(tensor)
 
 
+class _HoldsText(Exception):
+    """Text among what shall become an array of numbers."""
+
+
+def _is_text_type(kind):
+    return kind is str or isinstance(kind, str) and kind.lstrip("<")[:1] in ("U", "S") or getattr(kind, "kind", "") == "U"
+
+
 def _from_nested(value):
+    if isinstance(value, str):
+        raise _HoldsText
     if isinstance(value, (builtins.bool, int, float)):
         kind = torch.bool if isinstance(value, builtins.bool) else (torch.int64 if isinstance(value, int) else torch.float64)
         return torch.tensor(value, dtype=kind)
     if isinstance(value, (str, bytes)) or not hasattr(value, "__len__") and not hasattr(value, "__iter__"):
         raise TypeError(f"arrays here hold numbers and booleans, not {type(value).__name__}")
     parts = list(value)
+    if any(type(part).__name__ == "text_array" for part in parts):
+        raise _HoldsText
     if any(isinstance(part, (ndarray, torch.Tensor)) for part in parts):
         return torch.stack([_tensor(part).to(_common(parts)) for part in parts])
     types = {type(leaf) for leaf in _leaves(parts)}
+    if any(issubclass(each, str) for each in types):
+        raise _HoldsText
     if not types:
         return torch.tensor(parts, dtype=torch.float64)
     if types == {builtins.bool} or types == {bool_}:
@@ -85,8 +109,6 @@ def _from_nested(value):
     try:
         return torch.tensor(parts, dtype=kind)
     except (ValueError, TypeError) as error:
-        if any(isinstance(leaf, str) for leaf in _leaves(parts)):
-            raise TypeError("arrays here hold numbers and booleans, not text") from None
         raise ValueError(
             "setting an array element with a sequence. The requested array has an inhomogeneous shape after 1 dimensions. "
             f"The detected shape was ({len(parts)},) + inhomogeneous part."
@@ -233,6 +255,8 @@ class ndarray:
         return bytes(self._t.contiguous().reshape(-1).view(torch.uint8).tolist()) if self.size else b""
 
     def astype(self, kind, copy=True):
+        if kind is str:
+            return array(self, str)
         wanted = _dtype(kind)._torch
         return _from_tensor(self._t.clone() if wanted is self._t.dtype and copy else self._t.to(wanted))
 

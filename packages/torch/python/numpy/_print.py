@@ -90,13 +90,15 @@ def _special(value):
 
 def _formatter(values, kind, code):
     custom = _options["formatter"] or {}
-    for name in ({"f": ("float", "float_kind"), "i": ("int", "int_kind"), "u": ("int", "int_kind"), "b": ("bool",)}[kind]) + ("all",):
+    for name in ({"f": ("float", "float_kind"), "i": ("int", "int_kind"), "u": ("int", "int_kind"), "b": ("bool",), "U": ("str_kind", "numpystr")}[kind]) + ("all",):
         if name in custom:
             return custom[name]
     if kind == "f":
         return _float_formatter(values, code)
     if kind == "b":
         return lambda value: " True" if value else "False"
+    if kind == "U":
+        return repr
     texts = [str(value) for value in values]
     width = max((len(text) for text in texts), default=0)
     return lambda value: str(value).rjust(width)
@@ -120,7 +122,10 @@ def array2string(array, separator=" ", prefix="", suffix=""):
     if array.ndim == 0:
         from numpy._dtypes import format_scalar
 
-        return format_scalar(values, code) if kind == "f" else str(values)
+        if kind != "f":
+            return str(values)
+        # As `repr` shows it: with the digits of an array's elements.
+        return _float_formatter([values], code)(values) if prefix else format_scalar(values, code)
     edge = _options["edgeitems"]
     summarised = array.size > _options["threshold"]
     plan = _corners(array.shape, edge) if summarised else [range(size) for size in array.shape]
@@ -161,6 +166,9 @@ def array2string(array, separator=" ", prefix="", suffix=""):
 
 
 def array_repr(array):
+    if array.dtype.kind == "U":
+        body = array2string(array, ", ", "array(", f", dtype='{array.dtype}')") if array.ndim else repr(array.item())
+        return f"array({body}, dtype='{array.dtype}')"
     default = array.dtype.name in ("int64", "float64", "bool")
     if array.size == 0:
         body = "[]" if array.ndim == 1 else f"[], shape={array.shape}"
