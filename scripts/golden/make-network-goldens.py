@@ -4,7 +4,7 @@ Usage: python3 make-network-goldens.py
 Writes packages/tl-engine/test/golden/networks/: facts.json (names and shapes as one hash, in order; parameters; a hook counts
 multiply-accumulates) and mobilenet_v3_small.{zip,legacy}.pth.gz. Every tensor of those is filled with one number, its place
 in the state dict divided by 512, so that ten megabytes shrink to some kilobytes. features.json: pooled features of two pictures
-with weights that `mix` draws, so that nobody has to keep them; as base64 of float32.
+with weights that `mix` draws, so that nobody has to keep them; as base64 of float32. crops.json: how pictures are fed.
 """
 
 import base64
@@ -19,9 +19,10 @@ import torchvision
 from PIL import Image
 from torch import nn
 
-from backbone import DEVIATION, GOLDEN, MEAN
+from backbone import DEVIATION, GOLDEN, IMAGES_GOLDEN, MEAN
 
 FOLDER = GOLDEN / "networks"
+PICTURES = IMAGES_GOLDEN / "pictures"
 NAMES = ("resnet18", "mobilenet_v2", "mobilenet_v3_small", "mobilenet_v3_large", "efficientnet_b0")
 
 
@@ -99,9 +100,21 @@ def golden_features(name):
     return found
 
 
+def crop_digests():
+    """sha256 of the samples after each way in which published weights want their pictures, by shorter side and filter."""
+    found = {}
+    for side, mode in ((256, "BILINEAR"), (232, "BILINEAR"), (256, "BICUBIC")):
+        filter_ = getattr(torchvision.transforms.InterpolationMode, mode)
+        steps = [torchvision.transforms.Resize(side, filter_), torchvision.transforms.CenterCrop(224)]
+        image = torchvision.transforms.Compose(steps)(Image.open(PICTURES / "rgb.png").convert("RGB"))
+        found[f"{side} {mode.lower()}"] = hashlib.sha256(image.tobytes()).hexdigest()
+    return found
+
+
 def main():
     FOLDER.mkdir(exist_ok=True)
     (FOLDER / "facts.json").write_text(json.dumps({name: facts_of(name) for name in NAMES}, indent=2) + "\n")
+    (FOLDER / "crops.json").write_text(json.dumps(crop_digests(), indent=2) + "\n")
     (FOLDER / "features.json").write_text(json.dumps({name: golden_features(name) for name in NAMES}, indent=2) + "\n")
     state = torchvision.models.mobilenet_v3_small().state_dict()
     for place, tensor in enumerate(state.values()):

@@ -32,11 +32,10 @@ async function run(name, args) {
   if (name === "bench") return bench(steps, args);
   const toolchain = findPrepared() ?? (await prepare(steps, "generate"));
   switch (name) {
+    case "backbone":
     case "features":
     case "probe":
-      return runSource(toolchain, `packages/tl-engine/src/cli/${name}.ts`, args);
-    case "backbone":
-      return runSource(toolchain, "packages/tl-engine/src/cli/backbone.ts", args, dataFolderEnv());
+      return runSource(toolchain, `packages/tl-engine/src/cli/${name}.ts`, args, dataFolderEnv());
     case "torch":
       return runSource(toolchain, "packages/torch/src/cli/torch.ts", args, dataFolderEnv());
     case "user":

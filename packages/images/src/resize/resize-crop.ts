@@ -1,11 +1,14 @@
 import type { Pixels } from "../pixels.ts";
 import { filterWeights, inputRange } from "./filter-weights.ts";
+import type { WindowFilter } from "./filters.ts";
 import { resampleColumns, resampleRows } from "./resample.ts";
 
 /** The shorter side becomes `resize`; a square of `crop` is cut from the middle. */
 export interface ResizeCrop {
   readonly resize: number;
   readonly crop: number;
+  /** Bilinear unless told. */
+  readonly filter?: WindowFilter;
 }
 
 /** Python's `round`: halves go to the even neighbour. */
@@ -16,22 +19,25 @@ function roundHalfEven(value: number): number {
 }
 
 /**
- * `torchvision.transforms.Resize(resize)` and `CenterCrop(crop)` on a PIL image, bit for bit: bilinear with antialiasing,
+ * `torchvision.transforms.Resize(resize)` and `CenterCrop(crop)` on a PIL image, bit for bit: with antialiasing,
  * horizontally first, each pass rounded to 8 bits, in Pillow's fixed-point arithmetic.
  * Only the pixels that the crop keeps are computed, and only the rows that they need.
  * @param pixels uint8 [height, width, 3]; borrowed.
  * @returns uint8 [crop, crop, 3].
- * Source: the procedure of Pillow's resampling (convolution with a triangle of half-width max(scale, 1)) and of
+ * Source: the procedure of Pillow's resampling (convolution with a filter widened by max(scale, 1)) and of
  * torchvision's output sizes; checked against Pillow 9.4.
  */
-export function resizeCrop({ width, height, data }: Pixels, { resize, crop }: ResizeCrop): Uint8Array {
+export function resizeCrop(
+  { width, height, data }: Pixels,
+  { resize, crop, filter = "bilinear" }: ResizeCrop,
+): Uint8Array {
   const long = Math.trunc((resize * Math.max(width, height)) / Math.min(width, height));
   const [newWidth, newHeight] = width <= height ? [resize, long] : [long, resize];
   const left = roundHalfEven((newWidth - crop) / 2);
   const top = roundHalfEven((newHeight - crop) / 2);
   const whole = { begin: 0, count: crop };
-  const across = filterWeights({ ...whole, inSize: width, end: width, outSize: newWidth, from: left }, "bilinear");
-  const down = filterWeights({ ...whole, inSize: height, end: height, outSize: newHeight, from: top }, "bilinear");
+  const across = filterWeights({ ...whole, inSize: width, end: width, outSize: newWidth, from: left }, filter);
+  const down = filterWeights({ ...whole, inSize: height, end: height, outSize: newHeight, from: top }, filter);
   const { first, end } = inputRange(down);
   const narrow = resampleRows(data.subarray(first * width * 3), width * 3, end - first, 3, across);
   return resampleColumns(narrow, crop * 3, first, down);

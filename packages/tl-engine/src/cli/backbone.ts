@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { basename, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 import { messageOf } from "../errors.ts";
 import { NETWORK_NAMES } from "../networks/find-network.ts";
@@ -11,6 +10,7 @@ import { idOf, OFFICIAL_ADDRESS, type OfficialWeights, officialOf } from "../sto
 import { removeBackbone } from "../store/remove-backbone.ts";
 import { StoreProblem } from "../store/store-problem.ts";
 import { verifyBackbone } from "../store/verify-backbone.ts";
+import { dataFolder } from "./data-folder.ts";
 
 const USAGE = `Backbones, at the command line:
 
@@ -177,12 +177,6 @@ const notThere = (id: string, store: string): StoreProblem =>
   new StoreProblem(`${store} has no backbone "${id}". npm run backbone -- list shows what it has.`);
 
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
-
-/** The data folder as the site finds it: beside the sources unless THAW_DATA_DIR names another. */
-function dataFolder(): string {
-  const root = fileURLToPath(new URL("../../../../", import.meta.url));
-  return resolve(process.env.THAW_DATA_DIR || join(root, ".data"));
-}
 
 async function main(): Promise<number> {
   const isTerminal = process.stderr.isTTY;

@@ -1,8 +1,11 @@
 import { execFile } from "node:child_process";
-import { dirname } from "node:path";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { floatsOf, goldenPath, picturePath, readPictureFeatures, relativeError } from "../../test/read-golden.ts";
+import { GENERATED_FOLDER, MANIFEST_FOLDER } from "../build/asset-folder.ts";
 
 interface Outcome {
   readonly status: number;
@@ -13,8 +16,9 @@ interface Outcome {
 /** Runs the command in the pictures' folder, as a person would. */
 function run(...files: string[]): Promise<Outcome> {
   const command = fileURLToPath(new URL("features.ts", import.meta.url));
+  const options = { cwd: dirname(picturePath("rgb.png")), env: { ...process.env, THAW_DATA_DIR: data } };
   return new Promise((resolve) => {
-    execFile(process.execPath, [command, ...files], { cwd: dirname(picturePath("rgb.png")) }, (error, out, err) => {
+    execFile(process.execPath, [command, ...files], options, (error, out, err) => {
       const lines = out.split("\n").filter((line) => line !== "");
       resolve({
         status: error ? Number(error.code) : 0,
@@ -24,6 +28,9 @@ function run(...files: string[]): Promise<Outcome> {
     });
   });
 }
+
+const data = mkdtempSync(join(tmpdir(), "thaw-features-"));
+afterAll(() => rmSync(data, { recursive: true }));
 
 const goldens = readPictureFeatures();
 
@@ -51,5 +58,32 @@ describe("npm run features", () => {
     const { status, complaints } = await run();
     expect(status).toBe(2);
     expect(complaints).toMatch(/usage: npm run -s features/);
+  });
+
+  it("takes a backbone of the data folder, fed as its manifest says", async () => {
+    // The weights that ship, as if an operator had added them: their features are known.
+    const shipped = JSON.parse(
+      readFileSync(join(GENERATED_FOLDER, MANIFEST_FOLDER, "mobilenet-v3-small.json"), "utf8"),
+    );
+    const folder = join(data, "backbones", "own");
+    mkdirSync(folder, { recursive: true });
+    copyFileSync(join(GENERATED_FOLDER, shipped.file), join(folder, "weights.safetensors"));
+    writeFileSync(
+      join(folder, "manifest.json"),
+      JSON.stringify({ ...shipped, id: "own", file: "weights.safetensors" }),
+    );
+    const { status, lines, complaints } = await run("--backbone", "own", "rgb.png");
+    expect({ status, complaints, backbone: lines[0]?.backbone }).toEqual({
+      status: 0,
+      complaints: "",
+      backbone: "own",
+    });
+    expect(relativeError(lines[0]?.features ?? [], floatsOf(goldens["rgb.png"] ?? ""))).toBeLessThan(5e-5);
+  });
+
+  it("says that a backbone is not there", async () => {
+    const { status, complaints } = await run("--backbone", "resnet18", "rgb.png");
+    expect(status).toBe(2);
+    expect(complaints).toMatch(/There is no backbone "resnet18"\. npm run backbone -- list/);
   });
 });

@@ -1,6 +1,8 @@
+import { createHash } from "node:crypto";
+import { resizeCrop } from "@thaw/images/resize/resize-crop";
 import { loadKernelsInNode } from "@thaw/kernels/load-kernels-in-node";
 import { beforeAll, describe, expect, it } from "vitest";
-import { floatsOf, readGolden, readGoldenJson, relativeError } from "../../test/read-golden.ts";
+import { floatsOf, readGolden, readGoldenJson, readPicture, relativeError } from "../../test/read-golden.ts";
 import { openNodeAssets } from "../cli/node-assets.ts";
 import { createPreprocessor, PICTURE_VALUES } from "../preprocess/create-preprocessor.ts";
 import { normalize } from "../preprocess/normalize.ts";
@@ -83,5 +85,18 @@ describe.each(NETWORK_NAMES)("%s on the kernels", (name) => {
   it("gives its memory back", () => {
     placed.dispose();
     expect(kernels.memory.liveBytes).toBe(before);
+  });
+});
+
+describe("pictures are fed to published weights", () => {
+  const digests = readGoldenJson<Record<string, string>>("networks/crops.json");
+  it.each([
+    [256, "bilinear"],
+    [232, "bilinear"],
+    [256, "bicubic"],
+  ] as const)("resized to %d by %s filter, as torchvision does", async (resize, filter) => {
+    const picture = await preprocessor.decode(readPicture("rgb.png"));
+    const cropped = resizeCrop(picture, { resize, crop: 224, filter });
+    expect(createHash("sha256").update(cropped).digest("hex")).toBe(digests[`${resize} ${filter}`]);
   });
 });
