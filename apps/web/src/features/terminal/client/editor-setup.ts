@@ -52,7 +52,7 @@ const look = EditorView.theme(
     },
     ".cm-lineNumbers .cm-gutterElement.mine": { borderRightColor: "#f4a62f", color: "#f5c37a" },
     ".cm-line.mine": { backgroundColor: "#f4a62f14" },
-    ".cm-line.fixed": { backgroundColor: "#8fcdf50f" },
+    ".cm-line.locked": { backgroundColor: "#8fcdf50f" },
     ".cm-line.bad": { backgroundColor: "#ff9c9c26" },
     ".cm-activeLine": { boxShadow: "inset 0 0 0 99rem #ffffff08" },
     ".cm-activeLineGutter": { backgroundColor: "transparent" },
@@ -125,9 +125,9 @@ class LineMark extends GutterMarker {
   }
 }
 const mineMark = new LineMark("mine");
-const fixedMark = new LineMark("fixed");
+const fixedMark = new LineMark("locked");
 const mineLine = Decoration.line({ class: "mine" });
-const fixedLine = Decoration.line({ class: "fixed" });
+const fixedLine = Decoration.line({ class: "locked" });
 const badLine = Decoration.line({ class: "bad" });
 
 export const setBadLine = StateEffect.define<number | null>();

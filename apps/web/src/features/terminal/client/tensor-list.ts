@@ -1,13 +1,14 @@
 import type { TensorEntry } from "@thaw/terminal/protocol/messages";
 
-export type TensorGroup = "trainable" | "frozen" | "other";
+export type TensorGroup = "trainable" | "frozen" | "buffer" | "other";
 export type TensorFilter = "all" | "trainable" | "frozen";
 export type TensorOrder = "program" | "name" | "bytes";
 
-/** Warm: a leaf that training changes. Cool: a module's part that it leaves alone. */
+/** Warm: a leaf that training changes. Cool: a parameter that it leaves alone. A buffer, such as a running mean, is neither. */
 export function groupOf({ role, requiresGrad, isLeaf }: TensorEntry): TensorGroup {
   if (requiresGrad && isLeaf) return "trainable";
-  return role === "tensor" ? "other" : "frozen";
+  if (role === "parameter") return "frozen";
+  return role === "buffer" ? "buffer" : "other";
 }
 
 export interface ListedGroup {
@@ -25,7 +26,7 @@ export function listTensors(
   options: { filter: TensorFilter; search: string; order: TensorOrder },
 ): ListedGroup[] {
   const search = options.search.trim().toLowerCase();
-  const groups: TensorGroup[] = ["trainable", "frozen", "other"];
+  const groups: TensorGroup[] = ["trainable", "frozen", "other", "buffer"];
   return groups.flatMap((group) => {
     if (options.filter !== "all" && options.filter !== group) return [];
     const found = entries.filter((entry) => groupOf(entry) === group && entry.name.toLowerCase().includes(search));

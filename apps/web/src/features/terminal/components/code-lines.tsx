@@ -16,7 +16,7 @@ export function CodeLines({ code, readOnly = [], mine = null }: CodeLinesProps) 
     const isFixed = readOnly.some((range) => isIn(index + 1, range));
     const isMine = mine !== null && isIn(index + 1, mine);
     return (
-      <i key={index} className={isFixed ? "fixed" : isMine ? "mine" : undefined}>
+      <i key={index} className={isFixed ? "locked" : isMine ? "mine" : undefined}>
         {pieces.map(drawPiece)}
       </i>
     );

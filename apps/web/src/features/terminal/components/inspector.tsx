@@ -140,26 +140,28 @@ export function Inspector({ locale, lessonSlug, state, actions, canKeep }: Inspe
                   <Fragment key={group}>
                     <tr className="group">
                       <th scope="rowgroup" colSpan={7}>
-                        {group === "other" ? (
-                          <span>{t.group[group]}</span>
-                        ) : (
-                          <span className={`mark ${group === "trainable" ? "thawed" : "frozen"}`}>
-                            <Icon name={group === "trainable" ? "drop" : "snow"} />
-                            {t.group[group]}
-                          </span>
-                        )}
-                        <span>{t.groupCount(entries.length, whole.format(values), bytesText(bytes))}</span>
-                        {entries.length > mostUnfolded && search === "" && (
-                          <button
-                            type="button"
-                            className="fold"
-                            aria-expanded={!isFolded}
-                            aria-label={`${t.group[group]}: ${t.all}`}
-                            onClick={() => setUnfolded({ ...unfolded, [group]: isFolded })}
-                          >
-                            <Icon name="right" />
-                          </button>
-                        )}
+                        <div className="group-line">
+                          {group === "other" || group === "buffer" ? (
+                            <span>{t.group[group]}</span>
+                          ) : (
+                            <span className={`mark ${group === "trainable" ? "thawed" : "frozen"}`}>
+                              <Icon name={group === "trainable" ? "drop" : "snow"} />
+                              {t.group[group]}
+                            </span>
+                          )}
+                          <span>{t.groupCount(entries.length, whole.format(values), bytesText(bytes))}</span>
+                          {entries.length > mostUnfolded && search === "" && (
+                            <button
+                              type="button"
+                              className="fold"
+                              aria-expanded={!isFolded}
+                              aria-label={`${t.group[group]}: ${t.all}`}
+                              onClick={() => setUnfolded({ ...unfolded, [group]: isFolded })}
+                            >
+                              <Icon name="right" />
+                            </button>
+                          )}
+                        </div>
                       </th>
                     </tr>
                     {shown.map((entry) => {

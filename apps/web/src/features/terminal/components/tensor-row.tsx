@@ -29,6 +29,7 @@ export const TensorRow = memo(
             type="button"
             className="rowbtn"
             title={name}
+            aria-label={name}
             aria-expanded={isOpen}
             aria-controls={isOpen ? detailId : undefined}
             onClick={() => onToggle(isOpen ? null : name)}

@@ -3,7 +3,7 @@ import type { Locale } from "@thaw/contracts/ids";
 import { Icon } from "@thaw/ui/icon";
 import { Melt } from "@thaw/ui/melt";
 import { Popover } from "@thaw/ui/popover";
-import { type ReactNode, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { type PanelState, standingOf } from "../client/panel-state.ts";
 import { panelMessages } from "../panel-messages.ts";
 
@@ -11,7 +11,6 @@ interface HeaderProps {
   locale: Locale;
   title: string;
   state: PanelState;
-  keep: ReactNode;
   onRun: () => void;
   onStop: () => void;
   onReset: () => void;
@@ -34,7 +33,7 @@ const tones: Record<string, string> = {
 
 /** The window's bar: what Python is doing, and what can be asked of it. */
 export function TerminalHeader(props: HeaderProps) {
-  const { locale, title, state, keep, onRun, onStop, onReset, onRestart, onVersions, onClear, onCopy } = props;
+  const { locale, title, state, onRun, onStop, onReset, onRestart, onVersions, onClear, onCopy } = props;
   const t = panelMessages[locale];
   const standing = standingOf(state);
   const isBusy = state.open.length > 0;
@@ -48,7 +47,6 @@ export function TerminalHeader(props: HeaderProps) {
           <span>{t.standing[standing]}</span>
         </span>
         {(standing === "running" || standing === "stopping") && <Elapsed locale={locale} since={state.startedAt} />}
-        {keep}
         <span className="push" />
         <button
           type="button"

@@ -164,7 +164,6 @@ function OpenPanel(props: TerminalPanelProps & { isPending: boolean }) {
             locale={locale}
             title={title}
             state={state}
-            keep={<span className="kept">{t.keep[kept.status]}</span>}
             onRun={run}
             onStop={actions.stop}
             onReset={() => setDialog("reset")}
@@ -226,6 +225,10 @@ function OpenPanel(props: TerminalPanelProps & { isPending: boolean }) {
               {t.editorFailed}
             </p>
           )}
+          <div className="term-file">
+            <span lang="en">{filename}</span>
+            <span className="kept">{t.keep[kept.status]}</span>
+          </div>
           <p className="sr" id={helpId}>
             {helpText}
           </p>

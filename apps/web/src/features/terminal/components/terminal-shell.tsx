@@ -47,6 +47,9 @@ export function TerminalShell({ locale, terminal, hasInspector }: ShellProps) {
           </button>
         </header>
         <p className="term-note failed">{t.loadFailed}</p>
+        <div className="term-file">
+          <span lang="en">{filenameOf(terminal.slug)}</span>
+        </div>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the code scrolls, and a focus here brings the editor. */}
         <section className="code" aria-label={t.code} tabIndex={0} data-wish="edit" lang="en">
           <CodeLines code={terminal.code} readOnly={terminal.readOnly} />
