@@ -92,7 +92,8 @@ describe("a check", () => {
     expect(isPrinted("3,591", "13,591")).toBe(false);
   });
   it("asks Python for values and shapes", () => {
-    const line = (check: object) => programOfCheck({ ...base, ...check } as Parameters<typeof programOfCheck>[0]);
+    const line = (check: object) =>
+      programOfCheck({ ...base, ...check } as unknown as Parameters<typeof programOfCheck>[0]);
     expect(line({ kind: "equals", expression: "n", value: 512, tolerance: 0 })).toContain("(n) == 512");
     expect(line({ kind: "equals", expression: "n", value: 0.5, tolerance: 0.1 })).toContain("abs((n) - 0.5) <= 0.1");
     expect(line({ kind: "equals", expression: "n", value: true, tolerance: 0 })).toContain("(n) == True");
