@@ -1,0 +1,21 @@
+import type { AssetSource } from "../backbone/asset-source.ts";
+import { readBackboneState } from "../backbone/load-backbone.ts";
+import { EngineError } from "../errors.ts";
+import { type ExportedFile, exportClassifier } from "./export-files.ts";
+import type { ExportRequest } from "./export-request.ts";
+import { importHead } from "./import-head.ts";
+
+/**
+ * Reads the backbone and the head, and writes the file.
+ * @throws EngineError `backbone-load` when the backbone is not the one that the head was trained on, `safetensors-invalid`
+ * when the head does not fit the classes.
+ */
+export async function prepareExport(request: ExportRequest, assets: AssetSource): Promise<ExportedFile> {
+  const { kind, backbone: id, backboneSha256, classes, title, fileStem, locale } = request;
+  const { info, state } = await readBackboneState(assets, id);
+  if (info.weightsSha256 !== backboneSha256) {
+    throw new EngineError("backbone-load", `${id} has other weights now: ${info.weightsSha256}, not ${backboneSha256}`);
+  }
+  const { head } = importHead(request.head, { width: info.featureWidth, classCount: classes.length });
+  return exportClassifier(kind, { title, fileStem, locale, backbone: info, state, head, classes });
+}
