@@ -78,7 +78,6 @@ test("the lesson's program runs, its checks are met and its tensors are listed",
   await inspector.getByRole("button", { name: "loss", exact: true }).click();
   await inspector.locator("details.graph > summary").click();
   await expect(inspector.locator(".node.trainable").first()).toBeVisible();
-  await expect(inspector.locator(".node.frozen").first()).toBeVisible();
   expect(await seriousViolations(page)).toEqual([]);
   watch.expectQuiet();
 });

@@ -46,7 +46,7 @@ const look = EditorView.theme(
     ".cm-line": { padding: "0 1rem 0 0.5rem" },
     ".cm-gutters": { backgroundColor: "transparent", color: "#8ba0af", border: "0" },
     ".cm-lineNumbers .cm-gutterElement": {
-      minWidth: "2.5rem",
+      minWidth: "2.75rem",
       padding: "0 0.75rem 0 0",
       borderRight: "2px solid transparent",
     },
@@ -54,7 +54,8 @@ const look = EditorView.theme(
     ".cm-line.mine": { backgroundColor: "#f4a62f14" },
     ".cm-line.locked": { backgroundColor: "#8fcdf50f" },
     ".cm-line.bad": { backgroundColor: "#ff9c9c26" },
-    ".cm-activeLine": { boxShadow: "inset 0 0 0 99rem #ffffff08" },
+    ".cm-activeLine": { backgroundColor: "transparent" },
+    "&.cm-focused .cm-activeLine": { boxShadow: "inset 0 0 0 99rem #ffffff0a" },
     ".cm-activeLineGutter": { backgroundColor: "transparent" },
     "&.cm-focused .cm-selectionBackground, .cm-selectionBackground": { backgroundColor: "#3f7fae80 !important" },
     ".cm-matchingBracket": { backgroundColor: "#3f7fae66", outline: "0" },

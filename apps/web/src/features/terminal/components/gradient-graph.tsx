@@ -36,11 +36,11 @@ function Drawing({ locale, name, graph, onOpen }: GraphProps) {
     const byId = new Map(graph.nodes.map((node) => [node.id, node]));
     const lists = new Map<number, string[]>();
     for (const [from, to] of graph.edges) {
-      const label = byId.get(to)?.label ?? "";
+      const label = byId.get(to)?.label || (t.kinds[byId.get(to)?.kind ?? "input"] ?? "");
       lists.set(from, [...(lists.get(from) ?? []), label]);
     }
     return lists;
-  }, [graph]);
+  }, [graph, t]);
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
@@ -54,7 +54,7 @@ function Drawing({ locale, name, graph, onOpen }: GraphProps) {
               <title>{`${node.label} ${shapeText(node.shape)}`}</title>
               <path d={boxOf(node)} />
               <text x={node.x} y={node.shape ? node.y - 3 : node.y + 4}>
-                {short(node.label, 21)}
+                {short(node.label || (t.kinds[node.kind] ?? ""), 21)}
               </text>
               {node.shape && (
                 <text className="size" x={node.x} y={node.y + 12}>
@@ -71,13 +71,13 @@ function Drawing({ locale, name, graph, onOpen }: GraphProps) {
         <ol>
           {graph.nodes.map((node) => (
             <li key={node.id}>
-              {node.kind === "operation" ? (
-                t.graphFrom(node.label, (inputs.get(node.id) ?? []).join(", "))
-              ) : (
-                <button type="button" className="to-line" onClick={() => onOpen(node.label)}>
-                  {node.label}
-                </button>
-              )}{" "}
+              {node.kind === "operation"
+                ? t.graphFrom(node.label, (inputs.get(node.id) ?? []).join(", "))
+                : node.label && (
+                    <button type="button" className="to-line" onClick={() => onOpen(node.label)}>
+                      {node.label}
+                    </button>
+                  )}{" "}
               <small>
                 {t.kinds[node.kind]} {shapeText(node.shape)}
               </small>

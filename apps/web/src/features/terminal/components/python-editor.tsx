@@ -59,5 +59,5 @@ export function PythonEditor(props: PythonEditorProps) {
     }),
     [],
   );
-  return <div className="code editing" ref={host} />;
+  return <div className="code editing" lang="en" ref={host} />;
 }

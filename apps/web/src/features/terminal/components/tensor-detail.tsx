@@ -63,9 +63,13 @@ export function TensorDetail({ locale, entry, seen, onInspect, onOpen }: TensorD
       <div className="tensor-maps">
         <div>
           <h4>{t.heatMap}</h4>
-          {heatMap && <Heat {...{ locale, name, map: heatMap }} />}
+          {heatMap ? (
+            <Heat {...{ locale, name, map: heatMap }} />
+          ) : (
+            statistics.mean !== null && <p className="scalar">{formatValue(statistics.mean, locale)}</p>
+          )}
         </div>
-        {(entry.requiresGrad || gradient) && (
+        {((entry.requiresGrad && entry.isLeaf) || gradient) && (
           <div>
             <h4>{t.gradient}</h4>
             {gradient?.heatMap ? (
@@ -83,7 +87,7 @@ export function TensorDetail({ locale, entry, seen, onInspect, onOpen }: TensorD
         )}
       </div>
       <div className="tensor-maps">
-        <Figures {...{ locale, statistics, name }} />
+        {statistics.count !== 1 && <Figures {...{ locale, statistics, name }} />}
         {gradient && (
           <Figures {...{ locale, statistics: gradient.statistics, name: `${name}.grad`, title: t.gradient }} />
         )}
