@@ -82,22 +82,56 @@ export interface LabelledFeatures {
   readonly labels: Int32Array;
 }
 
-/** A linear softmax head over raw features: `logits = weight · features + bias`. */
+/**
+ * A softmax head over raw features: `logits = weight · features + bias`, or, with a hidden layer,
+ * `weight · relu(hidden.weight · features + hidden.bias) + bias`.
+ */
 export interface Head {
-  /** float32 [classCount, width], row-major, as in torch.nn.Linear. */
+  /** float32 [classCount, width], or [classCount, hidden.units]; row-major, as in torch.nn.Linear. */
   readonly weight: Float32Array;
   /** float32 [classCount]. */
   readonly bias: Float32Array;
   readonly classCount: number;
+  /** Of the raw features. */
   readonly width: number;
+  readonly hidden?: HiddenLayer;
 }
+
+export interface HiddenLayer {
+  /** float32 [units, width]. */
+  readonly weight: Float32Array;
+  /** float32 [units]. */
+  readonly bias: Float32Array;
+  readonly units: number;
+}
+
+export type OptimizerName = "adam" | "adamw" | "sgd";
 
 export interface TrainSettings {
   readonly epochs: number;
   readonly batchSize: number;
   readonly learningRate: number;
-  /** L2 as torch.optim.Adam's `weight_decay`; 0 when left out. */
+  /** `weight_decay` of the optimiser: L2 under Adam and SGD, decoupled under AdamW; 0 when left out. */
   readonly weightDecay?: number;
+  /** Units of one hidden layer with ReLU; 0, the default, for a linear head. */
+  readonly hiddenUnits?: number;
+  /** `adam` when left out. */
+  readonly optimizer?: OptimizerName;
+  /** Of SGD, in [0, 1); 0 when left out. */
+  readonly momentum?: number;
+  /** Probability in [0, 1) with which an input of the last layer is zeroed in training; 0 when left out. */
+  readonly dropout?: number;
+  /** Share of the target that is spread over all classes, in [0, 1); 0 when left out. */
+  readonly labelSmoothing?: number;
+  /** Every class counts alike in the loss, however many pictures it has. */
+  readonly balanced?: boolean;
+  /** `constant` when left out; `cosine` falls from the learning rate towards 0 over the epochs. */
+  readonly schedule?: "constant" | "cosine";
+  /**
+   * Epochs without a lower validation loss after which training ends, with the weights of the lowest; 0, the default, never.
+   * Needs a validation part.
+   */
+  readonly patience?: number;
   /** Non-negative integer below 2^32: initial weights and the order of the pictures, as torch.manual_seed gives them. */
   readonly seed: number;
 }
@@ -106,10 +140,12 @@ export interface EpochReport {
   /** 1-based. */
   readonly epoch: number;
   readonly epochs: number;
-  /** Mean cross-entropy (nats) and share right over the epoch's batches, each before its own step. */
+  /** Of this epoch's steps. */
+  readonly learningRate: number;
+  /** Mean loss (nats, with smoothing and weights) and share right over the epoch's batches, each before its own step. */
   readonly trainLoss: number;
   readonly trainAccuracy: number;
-  /** After the epoch's last step; null without a validation set. */
+  /** Plain cross-entropy after the epoch's last step; null without a validation set. */
   readonly validationLoss: number | null;
   readonly validationAccuracy: number | null;
   readonly elapsedMs: number;
@@ -126,6 +162,8 @@ export interface TrainResult {
   /** Applies to raw features: the training part's standardisation is folded in. */
   readonly head: Head;
   readonly curves: readonly EpochReport[];
+  /** 1-based: the epoch whose weights these are; the last one without patience. */
+  readonly bestEpoch: number;
   readonly elapsedMs: number;
 }
 

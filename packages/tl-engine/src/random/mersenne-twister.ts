@@ -36,6 +36,13 @@ export class MersenneTwister {
     return (this.draw32() & 0xffffff) * 2 ** -24;
   }
 
+  /** Uniform in [0, 1), a multiple of 2^-53: the low 53 bits of a 64-bit draw, as `bernoulli_` compares them. */
+  uniform53(): number {
+    const high = this.draw32();
+    const low = this.draw32();
+    return ((high & 0x1fffff) * 2 ** 32 + low) * 2 ** -53;
+  }
+
   /**
    * Fills with float32 values uniform in [-bound, bound), as `tensor.uniform_(-bound, bound)`:
    * `u · (bound − (−bound)) − bound` with one rounding at the end.

@@ -47,6 +47,24 @@ describe("a head as safetensors", () => {
     expect(decodeHead(Buffer.from(bytes)).head).toEqual(head);
   });
 
+  it("comes back with its hidden layer, and is refused where the two layers do not meet", () => {
+    const hidden = { weight: Float32Array.of(1, 2, 3, 4, 5, 6), bias: Float32Array.of(7, 8), units: 2 };
+    const weight = Float32Array.of(1, -1, 2, -2);
+    const deep = { weight, bias: Float32Array.of(0, 1), classCount: 2, width: 3, hidden };
+    expect(decodeHead(encodeHead(deep)).head).toEqual(deep);
+    const entry = (name: string, shape: number[]) => {
+      const bytes = new Uint8Array(4 * shape.reduce((a, b) => a * b, 1));
+      return { name, dtype: "F32", shape, bytes } as const;
+    };
+    const misfit = writeSafetensors([
+      entry("hidden.weight", [3, 4]),
+      entry("hidden.bias", [3]),
+      entry("head.weight", [2, 5]),
+      entry("head.bias", [2]),
+    ]);
+    expect(() => decodeHead(misfit)).toThrow(expect.objectContaining({ code: "safetensors-invalid" }));
+  });
+
   it("is refused when it is not finite or its bias does not fit", () => {
     const refusal = expect.objectContaining({ code: "safetensors-invalid" });
     expect(() => decodeHead(encodeHead({ ...head, bias: Float32Array.of(Number.NaN, 0) }))).toThrow(refusal);
