@@ -11,6 +11,7 @@ import { useMemo, useState } from "react";
 import { useLocalTime } from "#features/dashboards/components/local-time.tsx";
 import { TensorView } from "#features/snapshots/components/tensor-view.tsx";
 import { experimentMessages } from "../experiment-messages.ts";
+import { ExportPanel } from "../exports/export-panel.tsx";
 import { fromBase64 } from "../run/base64.ts";
 import { formatCount, formatDuration, formatRate } from "../run/format.ts";
 import { saveFile } from "../run/save-file.ts";
@@ -195,6 +196,8 @@ export function ExperimentPage({ locale, experiment, names, urls, dataSha256, tw
           />
         </div>
       </section>
+
+      <ExportPanel locale={locale} experiment={experiment} names={names} width={head.width} urls={urls} />
 
       <section className="sec" aria-labelledby="hashes-title">
         <header>

@@ -1,0 +1,58 @@
+"use client";
+import type { Locale } from "@thaw/contracts/ids";
+import { estimateBytes } from "@thaw/tl-engine/export/estimate-bytes";
+import type { ExportKind } from "@thaw/tl-engine/export/export-files";
+import { Button } from "@thaw/ui/button";
+import { Note } from "@thaw/ui/note";
+import { exportMessages } from "./messages.ts";
+import { type ExportSubject, useExport } from "./use-export.ts";
+
+const kinds: readonly ExportKind[] = ["pytorch", "safetensors", "onnx", "demo"];
+
+function formatMegabytes(bytes: number, locale: Locale): string {
+  const unit = { style: "unit", unit: "megabyte", maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat(locale, unit).format(bytes / 1e6);
+}
+
+/** The formats, how large each is, and what became of the last one asked for. */
+export function ExportList({ locale, subject }: { locale: Locale; subject: ExportSubject }) {
+  const t = exportMessages[locale];
+  const { state, make } = useExport(subject);
+  const isHalf = subject.backbone === "mobilenet-v3-small";
+  const making = state.status === "making" ? state.kind : null;
+  return (
+    <>
+      <ul className="exports">
+        {kinds.map((kind) => (
+          <li key={kind}>
+            <div>
+              <h3>{t.kinds[kind].name}</h3>
+              <p id={`export-${kind}`}>{t.kinds[kind].what}</p>
+            </div>
+            <span className="dim tnum">
+              {t.size(formatMegabytes(estimateBytes(kind, subject.classes.length, isHalf), locale))}
+            </span>
+            <Button
+              icon="download"
+              busy={making === kind}
+              aria-disabled={making !== null || undefined}
+              aria-describedby={`export-${kind}`}
+              onClick={() => make(kind)}
+            >
+              {t.save(t.kinds[kind].name)}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <p className="export-state" role="status">
+        {state.status === "making" && t.making(t.kinds[state.kind].name)}
+        {state.status === "saved" && t.saved(state.name, formatMegabytes(state.bytes, locale))}
+      </p>
+      {state.status === "failed" && (
+        <Note kind="error" live="assertive">
+          {t.failures[state.reason]}
+        </Note>
+      )}
+    </>
+  );
+}
