@@ -51,6 +51,18 @@ const photoPredictionSchema = z.strictObject({
 });
 export type PhotoPrediction = z.infer<typeof photoPredictionSchema>;
 
+/** A class of the learner's own photos: what it is called, and how many of its photos were there. The photos stay away. */
+const ownClassSchema = z.strictObject({
+  name: z
+    .string()
+    .trim()
+    .min(1)
+    .max(40)
+    .regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u, "one line without control characters"),
+  photos: z.number().int().min(2).max(2000),
+});
+export type OwnClassRecord = z.infer<typeof ownClassSchema>;
+
 /** How the head did on photos that it never saw, as the learner's browser measured it. */
 const heldOutSchema = z.strictObject({
   classes: z.array(photoClassSchema).min(2).max(maxClasses),
@@ -62,6 +74,12 @@ const heldOutSchema = z.strictObject({
     .max(maxClasses)
     .describe("[truth][predicted], counts"),
   photos: z.array(photoPredictionSchema).min(1).max(maxPhotos),
+  own: z
+    .array(ownClassSchema)
+    .min(2)
+    .max(maxClasses)
+    .optional()
+    .describe("Of a run on the learner's own photos: its classes, in the order of `classes`"),
 });
 export type HeldOut = z.infer<typeof heldOutSchema>;
 
@@ -105,13 +123,14 @@ const experimentSummarySchema = z.object({
   correct: z.number().int(),
   total: z.number().int(),
   classCount: z.number().int(),
+  ownPhotos: z.boolean().describe("Trained on the learner's own photos, not on the course's"),
   measuredBy: z.literal("browser").describe("The server did not score it"),
   createdAt: timestamp,
 });
 export type ExperimentSummary = z.infer<typeof experimentSummarySchema>;
 
 export const experimentSchema = experimentSummarySchema
-  .omit({ losses: true, correct: true, total: true, classCount: true })
+  .omit({ losses: true, correct: true, total: true, classCount: true, ownPhotos: true })
   .extend({
     backboneSha256: sha256Schema,
     dataSha256: sha256Schema,

@@ -42,6 +42,8 @@ export interface ExperimentSummaryRow {
   correct: number;
   total: number;
   classCount: number;
+  /** Trained on the learner's own photos. */
+  ownPhotos: boolean;
   createdAt: Date;
 }
 
@@ -124,6 +126,7 @@ export async function selectExperimentSummaries(
       (evaluation #>> '{heldOut,correct}')::int AS correct,
       (evaluation #>> '{heldOut,total}')::int AS total,
       jsonb_array_length(evaluation #> '{heldOut,classes}') AS "classCount",
+      (evaluation #> '{heldOut,own}') IS NOT NULL AS "ownPhotos",
       created_at AS "createdAt"
     FROM experiment
     WHERE user_id = ${userId}::uuid

@@ -1,15 +1,36 @@
 import type { HeldOut } from "@thaw/contracts/experiment";
 import { invalidField } from "./check-head.ts";
 
+/** The id of a class of the learner's own; its name is in the record beside it. */
+const ownClassId = /^own_[0-9a-f]{12}$/;
+/** An own photo is named by its hash alone: the names of the learner's files stay on the device. */
+const ownPath = /^test\/own_[0-9a-f]{12}\/[0-9a-f]{64}$/;
+
+function checkOwnClasses(heldOut: HeldOut, own: NonNullable<HeldOut["own"]>, field: string): void {
+  const { classes, photos } = heldOut;
+  const distinct = new Set(classes).size === classes.length;
+  if (own.length !== classes.length || !distinct || !classes.every((id) => ownClassId.test(id))) {
+    throw invalidField(`${field}.classes`, "own_ and 12 hexadecimal digits, one for each class");
+  }
+  const names = new Set(own.map(({ name }) => name.normalize("NFKC").toLowerCase()));
+  if (names.size !== own.length) throw invalidField(`${field}.own`, "two classes have one name");
+  if (photos.length > own.reduce((sum, entry) => sum + entry.photos - 1, 0)) {
+    throw invalidField(`${field}.own`, "more photos held out than there are");
+  }
+  const wrong = photos.findIndex(({ path, truth }) => !ownPath.test(path) || path.split("/")[1] !== classes[truth]);
+  if (wrong !== -1) throw invalidField(`${field}.photos.${wrong}.path`, "test/<class>/<sha256>");
+}
+
 /**
  * Checks that an evaluation agrees with itself: its counts are those of its photos. That it is true nobody here can
- * know; it is kept as measured in the browser.
+ * know; it is kept as measured in the browser. A run on the learner's own photos brings its own classes.
  * @throws DomainError `invalid-request`, naming what disagrees.
  */
 export function checkEvaluation(heldOut: HeldOut, classIds: readonly string[]): void {
   const field = "body.evaluation.heldOut";
-  const { classes, confusion, photos, correct, total } = heldOut;
-  if (classes.length !== classIds.length || classes.some((id, at) => id !== classIds[at])) {
+  const { classes, confusion, photos, correct, total, own } = heldOut;
+  if (own) checkOwnClasses(heldOut, own, field);
+  else if (classes.length !== classIds.length || classes.some((id, at) => id !== classIds[at])) {
     throw invalidField(`${field}.classes`, classIds.join(", "));
   }
   const size = classes.length;

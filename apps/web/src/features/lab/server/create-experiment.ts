@@ -46,7 +46,10 @@ export async function createExperiment(
   const classIds = lab.classes.map(({ id }) => id);
   checkEvaluation(experiment.evaluation.heldOut, classIds);
   const head = Buffer.from(experiment.head, "base64");
-  checkHead(head, { classCount: classIds.length, featureWidth: lab.featureWidths[experiment.backbone] });
+  checkHead(head, {
+    classCount: experiment.evaluation.heldOut.classes.length,
+    featureWidth: lab.featureWidths[experiment.backbone],
+  });
   return inTransaction(db, async (tx) => {
     await lockLabStorage(tx, viewer.id);
     const earlier = await selectOptionalExperimentIdByKey(tx, viewer.id, experiment.idempotencyKey);

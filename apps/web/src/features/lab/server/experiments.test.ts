@@ -8,8 +8,9 @@ import * as experimentsRoute from "#app/api/v1/experiments/route.ts";
 import { callRoute } from "#testing/call-route.ts";
 import { useTestSite } from "#testing/test-site.ts";
 import { toBase64 } from "../run/base64.ts";
-import { sampleExperiment, sampleHead } from "../testing/sample-experiment.ts";
+import { sampleExperiment, sampleHead, sampleOwnExperiment } from "../testing/sample-experiment.ts";
 import { createExperiment } from "./create-experiment.ts";
+import { loadExperimentPage } from "./load-experiment-page.ts";
 import { type LabQuota, labQuota } from "./storage-quota.ts";
 
 const site = useTestSite();
@@ -274,5 +275,51 @@ describe("the quota", () => {
   it("counts bytes", async () => {
     const viewer = viewerOf(await site.user());
     await expect(keep(viewer, { ...labQuota(), bytes: 10_000 })).rejects.toMatchObject({ code: "quota-exceeded" });
+  });
+});
+
+describe("a run on the learner's own photos", () => {
+  it("is kept with its classes' names and counts, and told apart in the list", async () => {
+    const { cookie, user } = await site.user();
+    const body = sampleOwnExperiment();
+    expect((await post(body, cookie)).status).toBe(201);
+    await post(sampleExperiment(), cookie);
+    const [course, own] = await list(cookie);
+    expect([course?.ownPhotos, own?.ownPhotos]).toEqual([false, true]);
+    expect(own).toMatchObject({ classCount: 2, correct: 2, total: 2 });
+    const page = await loadExperimentPage({ viewer: user, id: own?.id ?? "" }, { db: site.db });
+    expect(page.classNames.map(({ ja }) => ja)).toEqual(["うちの猫", "Dog, the neighbours’"]);
+    expect(page.experiment.evaluation).toEqual(body.evaluation);
+    expect(page.dataSha256).toBe(body.dataSha256);
+    expect(page.urls).toEqual({});
+  });
+
+  const classes = (name: string, photos = 12) => [
+    { name, photos },
+    { name: "dog", photos: 2 },
+  ];
+  const refused: [string, Parameters<typeof sampleOwnExperiment>[0]][] = [
+    ["a name of 41 characters", { own: classes("a".repeat(41)) }],
+    ["an empty name", { own: classes("  ") }],
+    ["a name of two lines", { own: classes("cat\ndog") }],
+    ["a name that turns the line around", { own: classes("cat\u202edog") }],
+    ["one name twice", { own: classes("DOG") }],
+    ["a class of one photo", { own: classes("cat", 1) }],
+    ["more classes than the head has", { own: [...classes("cat"), { name: "bird", photos: 3 }] }],
+    ["ids that aren't own", { classes: ["burger", "donut"] }],
+    ["one id twice", { classes: ["own_0123456789ab", "own_0123456789ab"] }],
+    ["the name of a file", { photos: [] }],
+  ];
+  it.each(refused)("is refused with %s", async (what, change) => {
+    const { cookie } = await site.user();
+    const body = sampleOwnExperiment(change);
+    const { heldOut } = body.evaluation;
+    if (what === "the name of a file") {
+      heldOut.photos = sampleOwnExperiment().evaluation.heldOut.photos.map((photo, at) =>
+        at === 0 ? { ...photo, path: "test/own_0123456789ab/holiday.jpg" } : photo,
+      );
+    }
+    expect((await post(body, cookie)).status).toBe(400);
+    expect(await list(cookie)).toEqual([]);
   });
 });

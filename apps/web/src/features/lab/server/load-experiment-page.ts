@@ -11,7 +11,7 @@ export interface ExperimentPageData {
   classNames: { ja: string; en: string }[];
   /** Addresses of the held-out photos, by path. */
   urls: Record<string, string>;
-  /** Hash of the photos as they are now. */
+  /** Hash of the course's photos as they are now; the run's own where it used the learner's. */
   dataSha256: string | null;
   /** The same run on the other backbone. */
   twin: { id: string; number: number } | null;
@@ -33,15 +33,19 @@ export async function loadExperimentPage(
     const photo = photos?.byPath.get(path);
     if (lab && photo) urls[path] = photoUrl(lab.courseSlug, photo);
   }
+  const { own, classes } = experiment.evaluation.heldOut;
   const nameOf = new Map(lab?.classes.map(({ id, name }) => [id, name]));
   const { pairId } = experiment.settings;
   const siblings = pairId ? await listExperiments({ viewer: input.viewer, labId: experiment.labId }, { db }) : [];
   const twin = siblings.find(({ id, settings }) => id !== experiment.id && settings.pairId === pairId);
   return {
     experiment,
-    classNames: experiment.evaluation.heldOut.classes.map((id) => nameOf.get(id) ?? { ja: id, en: id }),
+    classNames: own
+      ? own.map(({ name }) => ({ ja: name, en: name }))
+      : classes.map((id) => nameOf.get(id) ?? { ja: id, en: id }),
     urls,
-    dataSha256: photos?.dataSha256 ?? null,
+    // The learner's own photos are on their device: nothing here can say whether they changed.
+    dataSha256: own ? experiment.dataSha256 : (photos?.dataSha256 ?? null),
     twin: twin ? { id: twin.id, number: twin.number } : null,
   };
 }

@@ -58,3 +58,32 @@ export function sampleExperiment(change: Partial<CreateExperimentBody> = {}): Cr
     ...change,
   };
 }
+
+/** A run on two classes of the learner's own, one held-out photo each, both right. */
+export function sampleOwnExperiment(
+  change: Partial<CreateExperimentBody["evaluation"]["heldOut"]> = {},
+): CreateExperimentBody {
+  const ids = ["own_0123456789ab", "own_ba9876543210"];
+  const heldOut = {
+    classes: ids,
+    own: [
+      { name: "うちの猫", photos: 12 },
+      { name: "Dog, the neighbours’", photos: 2 },
+    ],
+    correct: 2,
+    total: 2,
+    loss: 0.1,
+    confusion: [
+      [1, 0],
+      [0, 1],
+    ],
+    photos: ids.map((id, truth) => ({
+      path: `test/${id}/${String(truth).repeat(64)}`,
+      truth,
+      predicted: truth,
+      probabilities: truth === 0 ? [0.9, 0.1] : [0.1, 0.9],
+    })),
+    ...change,
+  };
+  return sampleExperiment({ evaluation: { heldOut }, head: sampleHead((index) => index / 1000, 2) });
+}
