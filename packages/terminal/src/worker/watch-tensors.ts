@@ -51,7 +51,7 @@ export function createWatch({ send, now }: WatchOptions) {
     report(list: string): void {
       const named = parseNamed(list);
       if (isOn) {
-        const entries = named.slice(0, MOST_ENTRIES).flatMap((one): TensorEntry[] => {
+        const entries = chooseShown(named).flatMap((one): TensorEntry[] => {
           const tensor = liveTensor(one.handle);
           return tensor ? [describeTensor(one, tensor)] : [];
         });
@@ -66,6 +66,17 @@ export function createWatch({ send, now }: WatchOptions) {
       nextAt = now() + Math.max(SHORTEST_MILLISECONDS, (now() - startedAt) * REST);
     },
   };
+}
+
+/** Of too many, those that a learner looks for: their own tensors, then what trains; a base's hundreds come last. */
+function chooseShown(named: readonly NamedTensor[]): readonly NamedTensor[] {
+  if (named.length <= MOST_ENTRIES) return named;
+  const rank = ({ role, handle }: NamedTensor): number => {
+    if (role === "parameter") return liveTensor(handle)?.requiresGrad ? 1 : 2;
+    return role === "tensor" ? 0 : 3;
+  };
+  const ranked = named.map((one) => ({ one, rank: rank(one) })).sort((a, b) => a.rank - b.rank);
+  return ranked.slice(0, MOST_ENTRIES).map(({ one }) => one);
 }
 
 export type Watch = ReturnType<typeof createWatch>;

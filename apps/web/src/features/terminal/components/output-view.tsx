@@ -23,6 +23,16 @@ export function OutputView({ locale, log, filename, isRunning, onGoTo, children 
   useLayoutEffect(() => {
     if (isAtEnd.current && box.current) box.current.scrollTop = box.current.scrollHeight;
   }, [log]);
+  // A picture has its height a moment later.
+  useEffect(() => {
+    const content = box.current?.querySelector(".blocks");
+    if (!content) return;
+    const observer = new ResizeObserver(() => {
+      if (isAtEnd.current && box.current) box.current.scrollTop = box.current.scrollHeight;
+    });
+    observer.observe(content);
+    return () => observer.disconnect();
+  }, []);
   return (
     <section
       className="out"

@@ -8,12 +8,14 @@ interface PromptLineProps {
   locale: Locale;
   /** What was sent and wants more lines. */
   unfinished: string | null;
+  /** Python is at work; what is typed meanwhile waits its turn. */
+  isBusy: boolean;
   onEvaluate: (code: string) => void;
   onWake: () => void;
 }
 
 /** The prompt below the output: what is typed here runs in the program's own namespace. */
-export function PromptLine({ locale, unfinished, onEvaluate, onWake }: PromptLineProps) {
+export function PromptLine({ locale, unfinished, isBusy, onEvaluate, onWake }: PromptLineProps) {
   const t = panelMessages[locale];
   const id = useId();
   const [text, setText] = useState("");
@@ -53,7 +55,7 @@ export function PromptLine({ locale, unfinished, onEvaluate, onWake }: PromptLin
   }
 
   return (
-    <div className="prompt">
+    <div className={isBusy ? "prompt busy" : "prompt"}>
       <span className="dim" aria-hidden="true">
         {">>>"}
       </span>

@@ -284,7 +284,13 @@ function OpenPanel(props: TerminalPanelProps & { isPending: boolean }) {
               <InputLine locale={locale} prompt={state.asks.prompt} onReply={actions.reply} />
             ) : (
               state.log.blocks.length + (state.isIsolated === null ? 0 : 1) > 0 && (
-                <PromptLine locale={locale} unfinished={state.unfinished} onEvaluate={actions.evaluate} onWake={wake} />
+                <PromptLine
+                  locale={locale}
+                  unfinished={state.unfinished}
+                  isBusy={state.open.length > 0}
+                  onEvaluate={actions.evaluate}
+                  onWake={wake}
+                />
               )
             )}
           </OutputView>
