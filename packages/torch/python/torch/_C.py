@@ -17,7 +17,9 @@ dead = array.array("i", bytes(4 * (DEAD_LIMIT + 1)))
 def bind(functions):
     """Takes over the engine's functions, and tells the engine where the shared arrays lie."""
     from js import Object
+    from thaw import absent
 
+    absent.install()
     names = globals()
     for name in Object.keys(functions):
         names[name] = getattr(functions, name)

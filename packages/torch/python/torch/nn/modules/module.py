@@ -3,6 +3,7 @@
 import collections
 import functools
 import itertools
+import pprint
 
 import torch
 from torch._tensor import Tensor
@@ -26,6 +27,8 @@ class OrderedDict(collections.OrderedDict):
 
 
 OrderedDict.__module__ = "collections"
+# `pprint` knows Python's own ordered dicts by how they print.
+pprint.PrettyPrinter._dispatch[OrderedDict.__repr__] = pprint.PrettyPrinter._dispatch[collections.OrderedDict.__repr__]
 
 
 class _IncompatibleKeys(collections.namedtuple("IncompatibleKeys", ["missing_keys", "unexpected_keys"])):

@@ -273,7 +273,16 @@ def kl_divergence(p, q):
     if isinstance(p, Bernoulli) and isinstance(q, Bernoulli):
         one = p.probs * (torch.nn.functional.softplus(-q.logits) - torch.nn.functional.softplus(-p.logits))
         return one + (1 - p.probs) * (torch.nn.functional.softplus(q.logits) - torch.nn.functional.softplus(p.logits))
+    found = kl_of_others(p, q)
+    if found is not None:
+        return found
     raise NotImplementedError(f"No KL(p || q) is implemented for p type {type(p).__name__} and q type {type(q).__name__}")
 
+
+from torch.distributions._more import *  # noqa: E402, F403
+from torch.distributions._more import kl_of_others  # noqa: E402
+from torch.distributions import (  # noqa: E402, F401
+    bernoulli, beta, categorical, distribution, kl, multivariate_normal, normal, uniform,
+)
 
 __getattr__ = missing_attribute("torch.distributions")

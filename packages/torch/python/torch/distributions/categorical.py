@@ -1,0 +1,5 @@
+"""Where PyTorch keeps `Categorical`."""
+
+from torch.distributions import Categorical
+
+__all__ = ["Categorical"]

@@ -1,0 +1,5 @@
+"""Where PyTorch keeps `kl_divergence`."""
+
+from torch.distributions import kl_divergence
+
+__all__ = ["kl_divergence"]

@@ -1,0 +1,5 @@
+"""Where PyTorch keeps `Uniform`."""
+
+from torch.distributions import Uniform
+
+__all__ = ["Uniform"]
