@@ -8,7 +8,7 @@ const literal = (value: unknown): string => JSON.stringify(value);
 export function loadScript({ classes }: Classifier, weightsFile: string): string {
   return `"""Classifies photos with ${weightsFile} in PyTorch.
 
-Needs Python 3.9 or later, torch 1.13, torchvision 0.14 and Pillow or later${weightsFile.endsWith(".safetensors") ? ", and the package safetensors" : ""}.
+Needs Python 3.9 or later, torch 1.13, torchvision 0.14, Pillow 9.1 or later${weightsFile.endsWith(".safetensors") ? ", and the package safetensors" : ""}.
 
     python load.py photo.jpg …
 

@@ -4,7 +4,7 @@ import type { Classifier } from "./classifier.ts";
 export function onnxScript({ classes }: Classifier, weightsFile: string): string {
   return `"""Classifies photos with ${weightsFile} in onnxruntime.
 
-Needs Python 3.9 or later, onnxruntime, numpy and Pillow.
+Needs Python 3.9 or later, onnxruntime, numpy and Pillow 9.1 or later.
 
     python predict.py photo.jpg …
 
@@ -37,7 +37,7 @@ def prepare(photo):
 if __name__ == "__main__":
     if len(sys.argv) < 2:
         sys.exit("usage: python predict.py PHOTO...")
-    session = onnxruntime.InferenceSession(MODEL, providers=["CPUExecutionProvider"])
+    session = onnxruntime.InferenceSession(str(MODEL), providers=["CPUExecutionProvider"])
     for name in sys.argv[1:]:
         (probabilities,) = session.run(["probabilities"], {"image": prepare(name)[None]})
         best = int(probabilities[0].argmax())

@@ -39,13 +39,13 @@ export function ExportList({ locale, subject }: { locale: Locale; subject: Expor
               aria-describedby={`export-${kind}`}
               onClick={() => make(kind)}
             >
-              {t.save(t.kinds[kind].name)}
+              {t.save(t.kinds[kind].called)}
             </Button>
           </li>
         ))}
       </ul>
       <p className="export-state" role="status">
-        {state.status === "making" && t.making(t.kinds[state.kind].name)}
+        {state.status === "making" && t.making(t.kinds[state.kind].called)}
         {state.status === "saved" && t.saved(state.name, formatMegabytes(state.bytes, locale))}
       </p>
       {state.status === "failed" && (

@@ -8,18 +8,22 @@ export const exportMessages = defineMessages({
     kinds: {
       pytorch: {
         name: "PyTorch",
+        called: "PyTorch",
         what: "torchvisionのmobilenet_v3_smallが読むstate_dict（.pt）と、写真を分類するload.py。",
       },
       safetensors: {
         name: "safetensors",
-        what: "同じ重みを.safetensorsで。ここへ読み込み直すこともできます。load.py付き。",
+        called: "safetensors",
+        what: "同じ重みを.safetensorsで。解凍すれば、ここへ読み込み直すこともできます。load.py付き。",
       },
       onnx: {
         name: "ONNX",
+        called: "ONNX",
         what: "平均と標準偏差による前処理まで入った1つのグラフ（opset 17）。onnxruntimeで動かすpredict.py付き。",
       },
       demo: {
         name: "デモページ",
+        called: "デモページ",
         what: "HTMLファイル1つ。通信なしで、写真を落とすとその場で分類します。",
       },
     },
@@ -40,7 +44,7 @@ export const exportMessages = defineMessages({
     choose: ".safetensorsファイルを選ぶ",
     scoring: (done: number, total: number) => `採点しています：${total}枚中${done}枚`,
     starting: "計算の準備をしています…",
-    imported: (name: string) => `${name}を読み込みました。下の書き出しには、このヘッドが使われます。`,
+    imported: (name: string) => `${name}を読み込みました。上の書き出しには、いまはこのヘッドが使われます。`,
     scored: (correct: number, total: number, percent: string, low: number, high: number) =>
       `取り置き写真${total}枚のうち${correct}枚が正解：${percent}%（95%区間 ${low}〜${high}%）`,
     runScored: (correct: number, total: number) => `この実験のヘッドは${total}枚中${correct}枚でした。`,
@@ -66,18 +70,22 @@ export const exportMessages = defineMessages({
     kinds: {
       pytorch: {
         name: "PyTorch",
+        called: "PyTorch",
         what: "A state_dict (.pt) that torchvision's mobilenet_v3_small loads, and a load.py that classifies photos.",
       },
       safetensors: {
         name: "safetensors",
-        what: "The same weights as .safetensors, which can come back in here. With its load.py.",
+        called: "safetensors",
+        what: "The same weights as .safetensors, with its load.py. Unzipped, it can come back in here.",
       },
       onnx: {
         name: "ONNX",
+        called: "ONNX",
         what: "One graph, the mean and standard deviation of the input inside (opset 17). With a predict.py for onnxruntime.",
       },
       demo: {
         name: "Demo page",
+        called: "demo page",
         what: "One HTML file that classifies a photo dropped on it, without any network.",
       },
     },
@@ -98,7 +106,7 @@ export const exportMessages = defineMessages({
     choose: "Choose a .safetensors file",
     scoring: (done: number, total: number) => `Scoring: ${done} of ${total} photos`,
     starting: "Getting ready to compute…",
-    imported: (name: string) => `${name} is read. What you export below has this head.`,
+    imported: (name: string) => `${name} is read. The exports above now have this head.`,
     scored: (correct: number, total: number, percent: string, low: number, high: number) =>
       `${correct} of ${total} held-out photos right: ${percent} % (95 % interval ${low} to ${high} %)`,
     runScored: (correct: number, total: number) => `This run's own head had ${correct} of ${total}.`,
