@@ -69,4 +69,23 @@ print(sorted(os.listdir("/data/weights")), open("/data/weights/resnet18-imagenet
       "['mobilenet_v3_small-qvac_food_v1.safetensors', 'resnet18-imagenet1k_v1.safetensors'] bytes\n",
     );
   });
+
+  it("want their pictures as torchvision feeds them", async () => {
+    const printed = await run(`
+from torchvision.models import *
+for weights in (ResNet18_Weights.DEFAULT, MobileNet_V2_Weights.IMAGENET1K_V1, MobileNet_V2_Weights.DEFAULT,
+                MobileNet_V3_Large_Weights.DEFAULT, EfficientNet_B0_Weights.DEFAULT):
+    t = weights.transforms()
+    print(weights, t.crop_size, t.resize_size, t.interpolation.value)
+`);
+    expect(printed).toBe(
+      [
+        "ResNet18_Weights.IMAGENET1K_V1 [224] [256] bilinear",
+        "MobileNet_V2_Weights.IMAGENET1K_V1 [224] [256] bilinear",
+        "MobileNet_V2_Weights.IMAGENET1K_V2 [224] [232] bilinear",
+        "MobileNet_V3_Large_Weights.IMAGENET1K_V2 [224] [232] bilinear",
+        "EfficientNet_B0_Weights.IMAGENET1K_V1 [224] [256] bicubic\n",
+      ].join("\n"),
+    );
+  });
 });

@@ -95,7 +95,9 @@ def declare(class_name, model_name, parameters, default="IMAGENET1K_V1", version
     owner = type(class_name, (WeightsEnum,), {"model": model_name, "__module__": "torchvision.models"})
     for version in versions:
         meta = {"num_params": parameters, "categories": [f"ImageNet class {i}" for i in range(1000)]}
-        setattr(owner, version, Weights(owner, version, meta, **settings))
+        # The second versions were trained to be fed so.
+        resize = {"resize": 232} if version == "IMAGENET1K_V2" else {}
+        setattr(owner, version, Weights(owner, version, meta, **{**settings, **resize}))
     owner.DEFAULT = getattr(owner, default)
     return owner
 
