@@ -1,6 +1,6 @@
 "use client";
-import type { LabView } from "@thaw/contracts/lab";
 import { useCallback, useEffect, useReducer, useRef } from "react";
+import type { LabData } from "../photos/lab-data.ts";
 import type { RunRecord } from "../run/build-record.ts";
 import { FeatureCache } from "../run/feature-cache.ts";
 import { newUuid } from "../run/new-uuid.ts";
@@ -30,7 +30,7 @@ const failureOf = (error: unknown): RunFailure => (error instanceof DivergedErro
  * `onFinished` once.
  */
 export function useTrainingRun(
-  lab: LabView,
+  lab: LabData,
   engine: LabEngine,
   onFinished: (record: RunRecord, role: RunRole) => void,
 ): TrainingRun {

@@ -1,4 +1,4 @@
-import type { CreateExperimentBody, CurvePoint, HeldOut } from "@thaw/contracts/experiment";
+import type { CreateExperimentBody, CurvePoint, HeldOut, OwnClassRecord } from "@thaw/contracts/experiment";
 import type { EpochReport } from "@thaw/tl-engine/client/lab-types";
 import type { LabelledPhoto } from "./select-photos.ts";
 
@@ -16,11 +16,13 @@ export const toCurvePoint = (report: EpochReport): CurvePoint => ({
   trainAccuracy: roundShare(report.trainAccuracy),
   validationLoss: finiteOrNull(report.validationLoss),
   validationAccuracy: report.validationAccuracy === null ? null : roundShare(report.validationAccuracy),
+  learningRate: Number(report.learningRate.toPrecision(6)),
 });
 
 /** What the head said of each held-out photo, and what that adds up to. */
 export function toHeldOut(input: {
   classIds: readonly string[];
+  own?: readonly OwnClassRecord[] | undefined;
   photos: readonly LabelledPhoto[];
   evaluation: {
     correct: number;
@@ -31,10 +33,11 @@ export function toHeldOut(input: {
     predicted: Int32Array;
   };
 }): HeldOut {
-  const { classIds, photos, evaluation } = input;
+  const { classIds, own, photos, evaluation } = input;
   const size = classIds.length;
   return {
     classes: [...classIds],
+    ...(own ? { own: [...own] } : {}),
     correct: evaluation.correct,
     total: evaluation.count,
     loss: finiteOrNull(evaluation.loss),
