@@ -79,6 +79,15 @@ test("the lesson's program runs, its checks are met and its tensors are listed",
   await inspector.locator("details.graph > summary").click();
   await expect(inspector.locator(".node.trainable").first()).toBeVisible();
   expect(await seriousViolations(page)).toEqual([]);
+  await inspector.getByRole("button", { name: "テンソルを取っておく" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("名前").fill("my head");
+  await dialog.getByRole("checkbox", { name: /base\.fc\.weight/ }).check();
+  await dialog.getByRole("button", { name: "取っておく", exact: true }).click();
+  await expect(inspector).toContainText("「my head」に取っておきました");
+  await terminal.prompt.fill('import thaw; sorted(thaw.load_snapshot("my head"))');
+  await terminal.prompt.press("Enter");
+  await expect(terminal.output).toContainText("['base.fc.weight', 'loss']");
   watch.expectQuiet();
 });
 

@@ -45,18 +45,20 @@ export function StaleNote({ locale, mine, newer, onChoose }: StaleNoteProps) {
           footer={buttons(both)}
         >
           <div className="both">
-            <section aria-label={t.mine}>
+            <div>
               <h3>{t.mine}</h3>
-              <div className="code" lang="en">
+              {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+              <section className="code" aria-label={t.mine} tabIndex={0} lang="en">
                 <CodeLines code={both} mine={changedLines(newer.code, both)} />
-              </div>
-            </section>
-            <section aria-label={t.newer(when)}>
+              </section>
+            </div>
+            <div>
               <h3>{t.newer(when)}</h3>
-              <div className="code" lang="en">
+              {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+              <section className="code" aria-label={t.newer(when)} tabIndex={0} lang="en">
                 <CodeLines code={newer.code} mine={changedLines(both, newer.code)} />
-              </div>
-            </section>
+              </section>
+            </div>
           </div>
         </Dialog>
       )}

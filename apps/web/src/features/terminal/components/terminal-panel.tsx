@@ -156,6 +156,7 @@ function OpenPanel(props: TerminalPanelProps & { isPending: boolean }) {
           aria-label={t.bench(title)}
           onKeyDown={(event) => {
             if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
+            if (event.nativeEvent.isComposing) return;
             event.preventDefault();
             run();
           }}
@@ -227,6 +228,9 @@ function OpenPanel(props: TerminalPanelProps & { isPending: boolean }) {
           )}
           <div className="term-file">
             <span lang="en">{filename}</span>
+            <span className="keys" aria-hidden="true">
+              {t.keys}
+            </span>
             <span className="kept">{t.keep[kept.status]}</span>
           </div>
           <p className="sr" id={helpId}>
