@@ -9,12 +9,27 @@ const share = z.number().min(0).max(1);
 /** Nats; null where a run that diverged gave no finite number. */
 const loss = z.number().min(0).nullable();
 
+/** How the head is trained beyond the basics; each means what PyTorch means by it. */
+const trainingOptionsSchema = z.strictObject({
+  hiddenUnits: z.number().int().min(0).max(64).describe("Of one hidden layer with ReLU; 0: a linear head"),
+  optimizer: z.enum(["adam", "adamw", "sgd"]),
+  momentum: z.number().min(0).max(0.99).describe("Of SGD; 0 with the others"),
+  dropout: z.number().min(0).max(0.9).describe("Before the last layer"),
+  labelSmoothing: z.number().min(0).max(0.5),
+  balanced: z.boolean().describe("Every class counts alike in the loss"),
+  schedule: z.enum(["constant", "cosine"]),
+  patience: z.number().int().min(0).max(200).describe("Epochs without a lower validation loss that end it; 0: none"),
+});
+export type TrainingOptions = z.infer<typeof trainingOptionsSchema>;
+
 const experimentSettingsSchema = z.strictObject({
   photosPerClass: z.number().int().min(1).max(1000).describe("Of these, every fifth is for validation"),
   epochs: z.number().int().min(1).max(200),
   batchSize: z.number().int().min(1).max(1024),
   learningRate: z.number().min(1e-6).max(10),
   weightDecay: z.number().min(0).max(10),
+  training: trainingOptionsSchema.optional().describe("Absent: a linear head, Adam, and none of the rest"),
+  bestEpoch: z.number().int().min(1).max(200).optional().describe("Whose weights were kept; absent: the last one's"),
   pairId: z.uuid().optional().describe("Shared by a run and the same run with random weights"),
   backend: z.enum(["webgl", "wasm"]).describe("What computed the features"),
   extractMs: z.number().int().min(0).max(86_400_000).describe("Time for the features, milliseconds"),
@@ -28,6 +43,7 @@ const curvePointSchema = z.strictObject({
   trainAccuracy: share,
   validationLoss: loss,
   validationAccuracy: share.nullable(),
+  learningRate: z.number().min(0).max(10).optional(),
 });
 export type CurvePoint = z.infer<typeof curvePointSchema>;
 
@@ -102,7 +118,9 @@ export const createExperimentBodySchema = z.strictObject({
   head: z
     .base64()
     .max(base64Length(maxHeadBytes))
-    .describe("safetensors: head.weight float32 [classes, features], head.bias float32 [classes]"),
+    .describe(
+      "safetensors: head.weight float32 [classes, features], head.bias float32 [classes]; with a hidden layer hidden.weight, hidden.bias too",
+    ),
   idempotencyKey: z.uuid().describe("One per run; a repeat answers with the first one's result"),
   ownerId: z.uuid().optional().describe("Whose run it was: a session of somebody else refuses it"),
 });

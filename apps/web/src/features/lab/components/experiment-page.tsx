@@ -14,6 +14,7 @@ import { experimentMessages } from "../experiment-messages.ts";
 import { ExportPanel } from "../exports/export-panel.tsx";
 import { fromBase64 } from "../run/base64.ts";
 import { formatCount, formatDuration, formatRate } from "../run/format.ts";
+import { optimizerText, optionRows, parameterCountOf } from "../run/option-rows.ts";
 import { saveFile } from "../run/save-file.ts";
 import { DeleteExperimentDialog } from "./delete-experiment-dialog.tsx";
 import { ExperimentNoteDialog } from "./experiment-note-dialog.tsx";
@@ -44,7 +45,8 @@ export function ExperimentPage({ locale, experiment, names, urls, dataSha256, tw
   const [snapshot, setSnapshot] = useState<SnapshotView | null>(null);
   const bytes = useMemo(() => fromBase64(experiment.head), [experiment.head]);
   const { head } = useMemo(() => decodeHead(bytes), [bytes]);
-  const headShape = useMemo(() => [head.classCount, head.width], [head]);
+  const headShape = useMemo(() => [head.classCount, head.hidden?.units ?? head.width], [head]);
+  const hiddenShapes = useMemo(() => head.hidden && [[head.hidden.units, head.width], [head.hidden.units]], [head]);
   const biasShape = useMemo(() => [head.classCount], [head]);
   const points = (key: "trainLoss" | "validationLoss" | "trainAccuracy" | "validationAccuracy", factor = 1) =>
     curves.map((point) => {
@@ -66,7 +68,8 @@ export function ExperimentPage({ locale, experiment, names, urls, dataSha256, tw
     [t.learningRate, formatRate(settings.learningRate, locale)],
     [t.batch, formatCount(settings.batchSize, locale)],
     [t.seed, formatCount(seed, locale)],
-    [t.optimiser, settings.weightDecay > 0 ? `Adam, L2 ${formatRate(settings.weightDecay, locale)}` : "Adam"],
+    [t.optimiser, optimizerText(settings, locale)],
+    ...optionRows(settings, locale),
     [t.backend, backendNames[settings.backend]],
     [t.featureTime, settings.extractMs === 0 ? t.cached : formatDuration(settings.extractMs, locale)],
     [t.trainTime, formatDuration(settings.trainMs, locale)],
@@ -172,12 +175,30 @@ export function ExperimentPage({ locale, experiment, names, urls, dataSha256, tw
       <section className="sec" aria-labelledby="head-title">
         <header>
           <h2 id="head-title">{t.head}</h2>
-          <p>{t.headLead(head.classCount, head.width)}</p>
+          <p>{t.headLead(head.classCount, head.hidden?.units ?? head.width)}</p>
           <span className="push">
-            <Mark state="thawed">{formatCount(head.weight.length + head.bias.length, locale)}</Mark>
+            <Mark state="thawed">{formatCount(parameterCountOf(head), locale)}</Mark>
           </span>
         </header>
         <div className="tensors">
+          {head.hidden && hiddenShapes?.[0] && hiddenShapes[1] && (
+            <>
+              <TensorView
+                locale={locale}
+                name="hidden.weight"
+                dtype="float32"
+                shape={hiddenShapes[0]}
+                values={head.hidden.weight}
+              />
+              <TensorView
+                locale={locale}
+                name="hidden.bias"
+                dtype="float32"
+                shape={hiddenShapes[1]}
+                values={head.hidden.bias}
+              />
+            </>
+          )}
           <TensorView
             locale={locale}
             name="head.weight"

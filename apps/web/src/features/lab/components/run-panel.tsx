@@ -64,6 +64,7 @@ export const RunPanel = memo(function RunPanel({ locale, main, control, backbone
   const moving = control && isUnderWay(control) ? control : main;
   const info = backbones && (main.backbone === "random-twin" ? backbones.random : backbones.pretrained);
   const last = main.curves.at(-1);
+  const bestEpoch = main.record?.settings.bestEpoch;
   const lossSeries: LineSeries[] = [
     { label: t.validation, points: points(main, "validationLoss"), tone: "thawed" },
     { label: t.trainSeries, points: points(main, "trainLoss"), tone: "ink", dashed: true },
@@ -79,7 +80,7 @@ export const RunPanel = memo(function RunPanel({ locale, main, control, backbone
   const charts = {
     xLabel: t.epoch,
     locale,
-    xDomain: [1, Math.max(2, main.epochs)] as const,
+    xDomain: [1, Math.max(2, main.phase === "done" ? main.curves.length : main.epochs)] as const,
     labels: "legend" as const,
     height: 260,
     live: isUnderWay(main),
@@ -149,7 +150,26 @@ export const RunPanel = memo(function RunPanel({ locale, main, control, backbone
           yDomain={[0, 100]}
           yFormat={{ maximumFractionDigits: 1 }}
         />
+        {main.curves.length > 0 && (
+          <LineChart
+            {...charts}
+            className="rate-trace"
+            title={t.learningRateTrace}
+            height={130}
+            series={[
+              {
+                label: t.rateSeries,
+                points: main.curves.map(({ epoch, learningRate }) => ({ x: epoch, y: learningRate ?? Number.NaN })),
+                tone: "ink",
+              },
+            ]}
+            yFormat={{ maximumSignificantDigits: 3 }}
+          />
+        )}
       </div>
+      {bestEpoch !== undefined && main.curves.length < main.epochs && (
+        <p className="cap">{t.stoppedEarly(main.curves.length, bestEpoch)}</p>
+      )}
       {isUnderWay(main) && <p className="cap">{t.noScoreYet}</p>}
     </section>
   );

@@ -1,22 +1,13 @@
 "use client";
 import type { ExperimentBackbone, ExperimentSummary } from "@thaw/contracts/experiment";
 import { useCallback, useMemo, useState } from "react";
-import { defaultRunSettings, photosPerClassOptions, type RunSettings, readSetting } from "../run/run-settings.ts";
-
-/** What stands in the fields, as typed. */
-export interface SettingTexts {
-  epochs: string;
-  learningRate: string;
-  seed: string;
-  batchSize: string;
-}
-
-const textsOf = (settings: Pick<RunSettings, "epochs" | "learningRate" | "seed" | "batchSize">): SettingTexts => ({
-  epochs: String(settings.epochs),
-  learningRate: String(settings.learningRate),
-  seed: String(settings.seed),
-  batchSize: String(settings.batchSize),
-});
+import {
+  defaultRunSettings,
+  defaultTrainingOptions,
+  photosPerClassOptions,
+  type RunSettings,
+} from "../run/run-settings.ts";
+import { readSettings, textsOf } from "../run/setting-texts.ts";
 
 /** What the learner has chosen for the next run, and what was typed on the way. */
 export function useRunSettings() {
@@ -26,11 +17,8 @@ export function useRunSettings() {
 
   /** Null while a field holds what can't be used. */
   const settings: RunSettings | null = useMemo(() => {
-    const epochs = readSetting("epochs", texts.epochs);
-    const learningRate = readSetting("learningRate", texts.learningRate);
-    const seed = readSetting("seed", texts.seed);
-    if (epochs === null || learningRate === null || seed === null) return null;
-    return { backbone, photosPerClass, epochs, learningRate, seed, batchSize: Number(texts.batchSize) };
+    const read = readSettings(texts);
+    return read && { ...read, backbone, photosPerClass };
   }, [texts, backbone, photosPerClass]);
 
   const takeDefaults = useCallback(() => {
@@ -39,7 +27,8 @@ export function useRunSettings() {
     setBackbone(defaultRunSettings.backbone);
   }, []);
   const takeSettingsOf = useCallback((experiment: ExperimentSummary) => {
-    setTexts(textsOf({ ...experiment.settings, seed: experiment.seed }));
+    const { settings: kept, seed } = experiment;
+    setTexts(textsOf({ ...kept, seed, training: kept.training ?? defaultTrainingOptions }));
     setBackbone(experiment.backbone);
     if (photosPerClassOptions.some((option) => option === experiment.settings.photosPerClass)) {
       setPhotosPerClass(experiment.settings.photosPerClass);

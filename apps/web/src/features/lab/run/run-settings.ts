@@ -1,4 +1,4 @@
-import type { ExperimentBackbone } from "@thaw/contracts/experiment";
+import type { ExperimentBackbone, TrainingOptions } from "@thaw/contracts/experiment";
 
 /** What the learner chooses before a run. */
 export interface RunSettings {
@@ -8,7 +8,21 @@ export interface RunSettings {
   learningRate: number;
   batchSize: number;
   seed: number;
+  weightDecay: number;
+  training: TrainingOptions;
 }
+
+/** What an experiment from before there was a choice was trained with, too. */
+export const defaultTrainingOptions: TrainingOptions = {
+  hiddenUnits: 0,
+  optimizer: "adam",
+  momentum: 0,
+  dropout: 0,
+  labelSmoothing: 0,
+  balanced: false,
+  schedule: "constant",
+  patience: 0,
+};
 
 export const defaultRunSettings: RunSettings = {
   backbone: "mobilenet-v3-small",
@@ -17,19 +31,32 @@ export const defaultRunSettings: RunSettings = {
   learningRate: 0.003,
   batchSize: 32,
   seed: 7,
+  weightDecay: 0,
+  training: defaultTrainingOptions,
 };
 
 export const photosPerClassOptions = [10, 25, 40] as const;
 export const batchSizeOptions = [8, 16, 32, 64, 128] as const;
+export const hiddenUnitsOptions = [0, 16, 32, 64] as const;
+/** What the field holds when SGD is chosen. */
+export const usualMomentum = 0.9;
 
 /** The ranges that the fields state; the server's are the same or wider. */
 export const settingRanges = {
   epochs: { min: 1, max: 200 },
   learningRate: { min: 0.00001, max: 1 },
   seed: { min: 0, max: 2_147_483_647 },
+  momentum: { min: 0, max: 0.99 },
+  weightDecay: { min: 0, max: 1 },
+  dropout: { min: 0, max: 0.9 },
+  labelSmoothing: { min: 0, max: 0.5 },
+  patience: { min: 0, max: 200 },
 } as const;
 
 export type NumberSetting = keyof typeof settingRanges;
+
+const wholeSettings: readonly NumberSetting[] = ["epochs", "seed", "patience"];
+export const isWhole = (setting: NumberSetting): boolean => wholeSettings.includes(setting);
 
 /**
  * Reads what was typed, full-width digits too.
@@ -40,6 +67,6 @@ export function readSetting(setting: NumberSetting, text: string): number | null
   if (!/^\d*\.?\d+(?:e-?\d+)?$/i.test(narrow)) return null;
   const value = Number(narrow);
   const { min, max } = settingRanges[setting];
-  if (setting !== "learningRate" && !Number.isInteger(value)) return null;
+  if (isWhole(setting) && !Number.isInteger(value)) return null;
   return value >= min && value <= max ? value : null;
 }

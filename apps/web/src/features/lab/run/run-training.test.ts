@@ -6,7 +6,7 @@ import { describe, expect, it, vi } from "vitest";
 import { fromBase64 } from "./base64.ts";
 import { FeatureCache } from "./feature-cache.ts";
 import { newUuid } from "./new-uuid.ts";
-import { defaultRunSettings } from "./run-settings.ts";
+import { defaultRunSettings, defaultTrainingOptions } from "./run-settings.ts";
 import { DivergedError, type RunEvent, runTraining } from "./run-training.ts";
 
 const width = 4;
@@ -57,6 +57,7 @@ function fakeClient(weight = 0.5) {
       const report = {
         epoch: 1,
         epochs: 1,
+        learningRate: 0.003,
         trainLoss: 0.5,
         trainAccuracy: 0.75,
         validationLoss: Number.NaN,
@@ -64,7 +65,7 @@ function fakeClient(weight = 0.5) {
         elapsedMs: 1,
       };
       request.onEpoch?.(report);
-      return { head, curves: [report], elapsedMs: 3 };
+      return { head, curves: [report], bestEpoch: 1, elapsedMs: 3 };
     },
     evaluate: async (request: EvaluateRequest) => {
       calls.evaluate.push(request);
@@ -117,6 +118,16 @@ describe("a training", () => {
     const { head, metadata } = decodeHead(fromBase64(record.head));
     expect([...head.weight]).toEqual(new Array(8).fill(0.5));
     expect(metadata).toMatchObject({ classes: "burger,donut", dataSha256: lab.dataSha256, seed: "7" });
+  });
+
+  it("hands the engine what was set beyond the basics, and keeps it with the epoch whose weights these are", async () => {
+    const { client, calls } = fakeClient();
+    const training = { ...defaultTrainingOptions, optimizer: "sgd", momentum: 0.9, patience: 4 } as const;
+    const settings = { ...defaultRunSettings, photosPerClass: 10, weightDecay: 0.01, training };
+    const record = await runTraining(client, new FeatureCache(), input([], { settings }));
+    expect(calls.train[0]).toMatchObject({ optimizer: "sgd", momentum: 0.9, patience: 4, weightDecay: 0.01 });
+    expect(record.settings).toMatchObject({ training, weightDecay: 0.01, bestEpoch: 1 });
+    expect(createExperimentBodySchema.safeParse({ ...record, idempotencyKey: newUuid() }).success).toBe(true);
   });
 
   it("computes no photo's features twice", async () => {

@@ -1,6 +1,6 @@
 import type { CurvePoint, ExperimentBackbone } from "@thaw/contracts/experiment";
 import type { LabView } from "@thaw/contracts/lab";
-import type { LabClient } from "@thaw/tl-engine/client/lab-types";
+import type { Head, LabClient } from "@thaw/tl-engine/client/lab-types";
 import { encodeHead } from "@thaw/tl-engine/safetensors/head-tensors";
 import { toBase64 } from "./base64.ts";
 import { type RunRecord, toCurvePoint, toHeldOut, wholeMilliseconds } from "./build-record.ts";
@@ -26,6 +26,9 @@ export interface RunInput {
   curvesShown: () => Promise<void>;
 }
 
+const isFiniteHead = ({ weight, bias, hidden }: Head): boolean =>
+  [weight, bias, ...(hidden ? [hidden.weight, hidden.bias] : [])].every((values) => values.every(Number.isFinite));
+
 /** The head went to infinity: nothing to score or to keep. */
 export class DivergedError extends Error {
   override name = "DivergedError";
@@ -38,7 +41,7 @@ export class DivergedError extends Error {
  */
 export async function runTraining(client: LabClient, cache: FeatureCache, input: RunInput): Promise<RunRecord> {
   const { lab, settings, backbone, signal, onEvent } = input;
-  const { photosPerClass, epochs, learningRate, batchSize, seed } = settings;
+  const { photosPerClass, epochs, learningRate, batchSize, seed, weightDecay, training } = settings;
   const selection = selectPhotos(lab, photosPerClass);
   const all = [...selection.train, ...selection.validation, ...selection.heldOut].map(({ photo }) => photo);
   const missing = all.filter(({ sha256 }) => !cache.has(backbone, sha256));
@@ -75,13 +78,16 @@ export async function runTraining(client: LabClient, cache: FeatureCache, input:
     epochs,
     batchSize,
     learningRate,
+    weightDecay,
+    ...training,
+    // Without photos that check there is no loss to be patient about.
+    patience: selection.validation.length > 0 ? training.patience : 0,
     seed,
     validation: labelled(selection.validation),
     onEpoch: (report) => onEvent({ type: "epoch", point: toCurvePoint(report) }),
     signal,
   });
-  if (!trained.head.weight.every(Number.isFinite) || !trained.head.bias.every(Number.isFinite))
-    throw new DivergedError();
+  if (!isFiniteHead(trained.head)) throw new DivergedError();
   await input.curvesShown();
   signal.throwIfAborted();
   onEvent({ type: "scoring" });
@@ -105,7 +111,9 @@ export async function runTraining(client: LabClient, cache: FeatureCache, input:
       epochs,
       batchSize,
       learningRate,
-      weightDecay: 0,
+      weightDecay,
+      training,
+      ...(training.patience > 0 && { bestEpoch: trained.bestEpoch }),
       pairId: input.pairId,
       backend: probe.backend,
       extractMs: wholeMilliseconds(extractMs),

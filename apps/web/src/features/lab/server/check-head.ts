@@ -21,22 +21,24 @@ export const invalidField = (path: string, message: string): DomainError =>
 
 /**
  * Checks that a file is a head and nothing else: `head.weight` F32 [classCount, featureWidth] and `head.bias` F32
- * [classCount], every value finite.
+ * [classCount], every value finite. With hidden units `hidden.weight` [hiddenUnits, featureWidth] and `hidden.bias`
+ * [hiddenUnits] too, and `head.weight` is [classCount, hiddenUnits].
  * @param bytes the whole safetensors file; borrowed.
  * @throws DomainError `invalid-request`, naming what is wrong.
  */
 export function checkHead(
   bytes: Uint8Array,
-  { classCount, featureWidth }: { classCount: number; featureWidth: number },
+  { classCount, featureWidth, hiddenUnits = 0 }: { classCount: number; featureWidth: number; hiddenUnits?: number },
 ): void {
-  const { tensors } = readHeader(bytes, "body.head", { maxHeaderBytes: 16 * 1024, maxTensors: 2 });
+  const { tensors } = readHeader(bytes, "body.head", { maxHeaderBytes: 16 * 1024, maxTensors: 4 });
   const expected = new Map([
-    ["head.weight", [classCount, featureWidth]],
+    ["head.weight", [classCount, hiddenUnits || featureWidth]],
     ["head.bias", [classCount]],
   ]);
+  if (hiddenUnits > 0) expected.set("hidden.weight", [hiddenUnits, featureWidth]).set("hidden.bias", [hiddenUnits]);
   for (const tensor of tensors) {
     const shape = expected.get(tensor.name);
-    if (!shape) throw invalidField("body.head", `${tensor.name}: head.weight or head.bias expected`);
+    if (!shape) throw invalidField("body.head", `${tensor.name}: no such layer in this head`);
     if (tensor.dtype !== "F32") throw invalidField("body.head", `${tensor.name}: ${tensor.dtype}, F32 expected`);
     if (tensor.shape.length !== shape.length || tensor.shape.some((size, axis) => size !== shape[axis])) {
       throw invalidField("body.head", `${tensor.name}: [${tensor.shape.join(", ")}], [${shape.join(", ")}] expected`);

@@ -49,6 +49,7 @@ export async function createExperiment(
   checkHead(head, {
     classCount: experiment.evaluation.heldOut.classes.length,
     featureWidth: lab.featureWidths[experiment.backbone],
+    hiddenUnits: experiment.settings.training?.hiddenUnits ?? 0,
   });
   return inTransaction(db, async (tx) => {
     await lockLabStorage(tx, viewer.id);

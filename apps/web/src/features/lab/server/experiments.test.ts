@@ -2,12 +2,14 @@ import type { CreateExperimentBody, ExperimentSummary, ExperimentView } from "@t
 import type { Problem } from "@thaw/contracts/problem";
 import { selectOptionalLessonBySlug } from "@thaw/db/tables/lesson";
 import { selectOptionalProgress } from "@thaw/db/tables/lesson-progress";
+import { encodeHead } from "@thaw/tl-engine/safetensors/head-tensors";
 import { describe, expect, it } from "vitest";
 import * as experimentRoute from "#app/api/v1/experiments/[id]/route.ts";
 import * as experimentsRoute from "#app/api/v1/experiments/route.ts";
 import { callRoute } from "#testing/call-route.ts";
 import { useTestSite } from "#testing/test-site.ts";
 import { toBase64 } from "../run/base64.ts";
+import { defaultTrainingOptions } from "../run/run-settings.ts";
 import { sampleExperiment, sampleHead, sampleOwnExperiment } from "../testing/sample-experiment.ts";
 import { createExperiment } from "./create-experiment.ts";
 import { loadExperimentPage } from "./load-experiment-page.ts";

@@ -1,0 +1,74 @@
+import type { TrainingOptions } from "@thaw/contracts/experiment";
+import { type NumberSetting, type RunSettings, readSetting, settingRanges } from "./run-settings.ts";
+
+/** What stands in the fields, as typed. */
+export interface SettingTexts extends Record<NumberSetting, string> {
+  batchSize: string;
+  hiddenUnits: string;
+  optimizer: TrainingOptions["optimizer"];
+  schedule: TrainingOptions["schedule"];
+  balanced: boolean;
+}
+
+export function textsOf(settings: Omit<RunSettings, "backbone" | "photosPerClass">): SettingTexts {
+  const { epochs, learningRate, seed, batchSize, weightDecay, training } = settings;
+  return {
+    epochs: String(epochs),
+    learningRate: String(learningRate),
+    seed: String(seed),
+    batchSize: String(batchSize),
+    weightDecay: String(weightDecay),
+    hiddenUnits: String(training.hiddenUnits),
+    optimizer: training.optimizer,
+    momentum: String(training.momentum),
+    dropout: String(training.dropout),
+    labelSmoothing: String(training.labelSmoothing),
+    balanced: training.balanced,
+    schedule: training.schedule,
+    patience: String(training.patience),
+  };
+}
+
+/** A choice that another choice makes impossible. */
+export type Conflict = "patience-never-ends" | "decay-turns-weights" | "cosine-of-one-epoch";
+
+/** @returns the settings, or null while a field holds what can't be used or two of them can't go together. */
+export function readSettings(texts: SettingTexts): Omit<RunSettings, "backbone" | "photosPerClass"> | null {
+  const values: Partial<Record<NumberSetting, number>> = {};
+  for (const name of Object.keys(settingRanges) as NumberSetting[]) {
+    // Momentum is SGD's; what its hidden field holds doesn't matter to the others.
+    const value = name === "momentum" && texts.optimizer !== "sgd" ? 0 : readSetting(name, texts[name]);
+    if (value === null) return null;
+    values[name] = value;
+  }
+  if (conflictsOf(texts).length > 0) return null;
+  const { epochs, learningRate, seed, weightDecay, momentum, dropout, labelSmoothing, patience } = values as Record<
+    NumberSetting,
+    number
+  >;
+  const { optimizer, schedule, balanced } = texts;
+  const hiddenUnits = Number(texts.hiddenUnits);
+  return {
+    epochs,
+    learningRate,
+    seed,
+    weightDecay,
+    batchSize: Number(texts.batchSize),
+    training: { hiddenUnits, optimizer, momentum, dropout, labelSmoothing, balanced, schedule, patience },
+  };
+}
+
+export function conflictsOf(texts: SettingTexts): Conflict[] {
+  const epochs = readSetting("epochs", texts.epochs);
+  const patience = readSetting("patience", texts.patience);
+  const rate = readSetting("learningRate", texts.learningRate);
+  const decay = readSetting("weightDecay", texts.weightDecay);
+  const found: Conflict[] = [];
+  if (epochs !== null && patience !== null && patience > 0 && patience >= epochs) found.push("patience-never-ends");
+  // At 1 or more, AdamW takes every weight away in a step.
+  if (texts.optimizer === "adamw" && rate !== null && decay !== null && rate * decay >= 1) {
+    found.push("decay-turns-weights");
+  }
+  if (texts.schedule === "cosine" && epochs === 1) found.push("cosine-of-one-epoch");
+  return found;
+}
