@@ -138,6 +138,32 @@ describe("the head that is sent", () => {
     expect(await list(cookie)).toEqual([]);
   });
 
+  it("is kept with its hidden layer, and refused where that is not the one that was set", async () => {
+    const { cookie } = await site.user();
+    const units = 16;
+    const head = toBase64(
+      encodeHead({
+        weight: new Float32Array(7 * units),
+        bias: new Float32Array(7),
+        classCount: 7,
+        width: 576,
+        hidden: { weight: new Float32Array(units * 576), bias: new Float32Array(units), units },
+      }),
+    );
+    const { settings } = sampleExperiment();
+    const withUnits = (hiddenUnits: number) => ({
+      ...settings,
+      training: { ...defaultTrainingOptions, hiddenUnits },
+    });
+    expect((await post(sampleExperiment({ head, settings: withUnits(units) }), cookie)).status).toBe(201);
+    for (const wrong of [0, 32]) {
+      const refused = await post(sampleExperiment({ head, settings: withUnits(wrong) }), cookie);
+      expect(fieldsOf(refused.body)).toEqual(["body.head"]);
+    }
+    const missing = await post(sampleExperiment({ settings: withUnits(units) }), cookie);
+    expect(fieldsOf(missing.body)).toEqual(["body.head"]);
+  });
+
   it("is refused when it is larger than a head can be", async () => {
     const { cookie } = await site.user();
     const refused = await post(sampleExperiment({ head: "A".repeat(400_000) }), cookie);
