@@ -182,7 +182,7 @@ def _flip_slices(tensor, key):
 class ndarray:
     """An n-dimensional array."""
 
-    __slots__ = ("_t",)
+    __slots__ = ("_t", "_backward")
     __module__ = "numpy"
     __array_priority__ = 0
     __hash__ = None
@@ -326,7 +326,8 @@ class ndarray:
     def __getitem__(self, key):
         key = _index(key)
         tensor = self._t
-        if _has_backward_slice(key):
+        is_backward = _has_backward_slice(key)
+        if is_backward:
             tensor, key = _flip_slices(tensor, key)
         try:
             picked = tensor[key]
@@ -334,7 +335,10 @@ class ndarray:
             raise IndexError(self._explain(key, error)) from None
         if picked.dim() == 0:
             return scalar(picked)
-        return _from_tensor(picked)
+        result = _from_tensor(picked)
+        if is_backward:
+            result._backward = True
+        return result
 
     def _explain(self, key, error):
         if isinstance(key, int):

@@ -125,6 +125,7 @@ def tensor(data, *, dtype=None, device=None, requires_grad=False, pin_memory=Fal
         return copy_of(data, dtype, requires_grad)
     array_tensor = getattr(data, "_t", None)
     if isinstance(array_tensor, Tensor):
+        refuse_unlike(data)
         return copy_of(array_tensor, dtype, requires_grad)
     values, shape, types = parse_values(data)
     return finish(from_values(values, dtype or infer_dtype(types), shape), requires_grad)
@@ -160,7 +161,22 @@ def from_numpy(ndarray):
     source = getattr(ndarray, "_t", None)
     if not isinstance(source, Tensor):
         raise TypeError(f"expected np.ndarray (got {type(ndarray).__name__})")
+    refuse_unlike(ndarray)
     return source.detach()
+
+
+def refuse_unlike(array):
+    """Arrays that no tensor can be: of text, or walked through backwards."""
+    if hasattr(array, "_words"):
+        raise TypeError(
+            "can't convert np.ndarray of type numpy.str_. The only supported types are: float64, float32, float16, complex64, "
+            "complex128, int64, int32, int16, int8, uint8, and bool."
+        )
+    if getattr(array, "_backward", False):
+        raise ValueError(
+            "At least one stride in the given numpy array is negative, and tensors with negative strides are not currently "
+            "supported. (You can probably work around this by making a copy of your array  with array.copy().) "
+        )
 
 
 def frombuffer(buffer, *, dtype, count=-1, offset=0, requires_grad=False):

@@ -28,10 +28,11 @@ class VisionDataset(Dataset):
             lines.append(f"Root location: {self.root}")
         lines += [line for line in self.extra_repr().splitlines() if line]
         if self.transform is not None or self.target_transform is not None:
+            # Only the first line of it is indented, as in torchvision.
             shown = ["StandardTransform"]
             for name, transform in (("Transform: ", self.transform), ("Target transform: ", self.target_transform)):
                 if transform is not None:
                     first, *rest = repr(transform).splitlines()
                     shown += [name + first, *(" " * len(name) + line for line in rest)]
-            lines += shown
+            lines.append("\n".join(shown))
         return "\n".join([f"Dataset {type(self).__name__}", *("    " + line for line in lines)])

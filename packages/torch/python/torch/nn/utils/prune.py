@@ -35,12 +35,49 @@ def l1_unstructured(module, name, amount, importance_scores=None):
     return _install(module, name, mask.detach())
 
 
+class L1Unstructured:
+    """What `global_unstructured` takes: the smallest magnitudes go."""
+
+    @classmethod
+    def apply(cls, module, name, amount):
+        return l1_unstructured(module, name, amount)
+
+    @staticmethod
+    def choose(scores, count):
+        return torch.topk(scores.abs(), count, largest=False).indices
+
+
+class RandomUnstructured:
+    """The same, by chance."""
+
+    @classmethod
+    def apply(cls, module, name, amount):
+        return random_unstructured(module, name, amount)
+
+    @staticmethod
+    def choose(scores, count):
+        return torch.topk(torch.rand_like(scores), count).indices
+
+
+def global_unstructured(parameters, pruning_method, importance_scores=None, amount=0):
+    """Prunes several parameters as if they were one. parameters: pairs of a module and a name."""
+    parameters = list(parameters)
+    weights = [getattr(module, name) for module, name in parameters]
+    flat = torch.cat([weight.detach().reshape(-1) for weight in weights])
+    kept = torch.ones_like(flat)
+    count = _count(amount, flat.numel())
+    if count:
+        kept[pruning_method.choose(flat, count)] = 0
+    for (module, name), weight, mask in zip(parameters, weights, kept.split([weight.numel() for weight in weights])):
+        _install(module, name, mask.reshape(weight.shape).clone())
+
+
 def random_unstructured(module, name, amount):
     weight = getattr(module, name)
     mask = torch.ones_like(weight)
     count = _count(amount, weight.numel())
     if count:
-        chosen = torch.topk(torch.rand_like(weight).view(-1), count, largest=False).indices
+        chosen = torch.topk(torch.rand_like(weight).view(-1), count).indices
         mask.view(-1)[chosen] = 0
     return _install(module, name, mask.detach())
 
@@ -73,3 +110,8 @@ def remove(module, name):
     del module._parameters[name + "_orig"], module._buffers[name + "_mask"]
     module.register_parameter(name, Parameter(weight))
     return module
+
+
+def identity(module, name):
+    """A mask that keeps everything."""
+    return _install(module, name, torch.ones_like(getattr(module, name)).detach())

@@ -17,6 +17,8 @@ class PackedSequence(collections.namedtuple("PackedSequence", ["data", "batch_si
 def pad_sequence(sequences, batch_first=False, padding_value=0.0, padding_side="right"):
     """Tensors [L_i, *] as one [L, N, *] (or [N, L, *])."""
     sequences = list(sequences)
+    if not sequences:
+        raise RuntimeError("received an empty list of sequences")
     longest = max(sequence.size(0) for sequence in sequences)
     rest = sequences[0].shape[1:]
     rows = []
