@@ -1,12 +1,14 @@
 "use client";
-import type { HeldOut } from "@thaw/contracts/experiment";
+import type { HeldOut, PhotoPrediction } from "@thaw/contracts/experiment";
 import type { Locale } from "@thaw/contracts/ids";
 import { Bars } from "@thaw/ui/bars";
 import { ConfusionMatrix, type MatrixCell } from "@thaw/ui/confusion-matrix";
-import { memo, useMemo, useState } from "react";
+import { memo, useCallback, useMemo, useRef, useState } from "react";
 import { labMessages } from "../messages.ts";
 import { formatPercent } from "../run/format.ts";
 import { firstCellOf, photosOfCell } from "../run/photos-of-cell.ts";
+import { EvaluationDetails } from "./evaluation-details.tsx";
+import { Later } from "./later.tsx";
 import { scoreDetail, scoreOfHeldOut } from "./versus-panel.tsx";
 
 export interface NearPhoto {
@@ -48,82 +50,93 @@ export const LookPanel = memo(function LookPanel({ locale, heldOut, names, urlOf
         : index === shown?.predicted
           ? ({ kind: "predicted", note: t.said } as const)
           : {};
+  const look = useRef<HTMLDivElement>(null);
+  const open = useCallback((photo: PhotoPrediction) => {
+    setChosen({ truth: photo.truth, predicted: photo.predicted });
+    setPath(photo.path);
+    look.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   return (
-    <div className="look">
-      <div>
-        <p className="score tnum">
-          <b>{formatPercent(score.accuracy, locale)} %</b>
-          <span>{scoreDetail(score, locale)}</span>
-        </p>
-        <ConfusionMatrix
-          classes={names}
-          counts={heldOut.confusion}
-          label={`${t.confusion}. ${t.rowsColumns}`}
-          cellLabel={t.cellLabel}
-          selected={cell}
-          onSelect={(next) => {
-            setChosen(next);
-            setPath(null);
-          }}
-        />
-        <div className="cap">
-          <span>{t.rowsColumns}</span>
+    <>
+      <div className="look" ref={look}>
+        <div>
+          <p className="score tnum">
+            <b>{formatPercent(score.accuracy, locale)} %</b>
+            <span>{scoreDetail(score, locale)}</span>
+          </p>
+          <ConfusionMatrix
+            classes={names}
+            counts={heldOut.confusion}
+            label={`${t.confusion}. ${t.rowsColumns}`}
+            cellLabel={t.cellLabel}
+            selected={cell}
+            onSelect={(next) => {
+              setChosen(next);
+              setPath(null);
+            }}
+          />
+          <div className="cap">
+            <span>{t.rowsColumns}</span>
+          </div>
+        </div>
+        <div className="opened" aria-live="polite">
+          <header>
+            <h3>{isRight ? t.openedRight(truthName) : t.openedWrong(truthName, saidName)}</h3>
+            <p className="tnum">{t.openedCount(photos.length, ofTruth)}</p>
+          </header>
+          {shown && (
+            <div className="inspect">
+              <ul className="picks">
+                {photos.map((photo, at) => (
+                  <li key={photo.path}>
+                    <button
+                      type="button"
+                      aria-pressed={photo.path === shown.path}
+                      aria-label={t.photoNumber(truthName, at + 1)}
+                      onClick={() => setPath(photo.path)}
+                    >
+                      <img src={urlOf(photo.path)} alt="" width="112" height="112" loading="lazy" decoding="async" />
+                    </button>
+                    <small className="tnum">{Math.round((photo.probabilities[photo.predicted] ?? 0) * 100)} %</small>
+                  </li>
+                ))}
+              </ul>
+              <div className="photo">
+                <img src={urlOf(shown.path)} alt={truthName} width="320" height="320" />
+              </div>
+              <Bars
+                className="tnum"
+                locale={locale}
+                bars={names.map((name, index) => ({
+                  label: name,
+                  value: shown.probabilities[index] ?? 0,
+                  ...noteOf(index),
+                }))}
+              />
+              {near.length > 0 && (
+                <div className="near">
+                  <h4>{t.nearest}</h4>
+                  <ul>
+                    {near.map((photo) => (
+                      <li key={photo.url}>
+                        <img src={photo.url} alt="" width="64" height="64" loading="lazy" />
+                        <small>
+                          {photo.name}
+                          <br />
+                          {photo.similarity.toFixed(2)}
+                        </small>
+                      </li>
+                    ))}
+                  </ul>
+                </div>
+              )}
+            </div>
+          )}
         </div>
       </div>
-      <div className="opened" aria-live="polite">
-        <header>
-          <h3>{isRight ? t.openedRight(truthName) : t.openedWrong(truthName, saidName)}</h3>
-          <p className="tnum">{t.openedCount(photos.length, ofTruth)}</p>
-        </header>
-        {shown && (
-          <div className="inspect">
-            <ul className="picks">
-              {photos.map((photo, at) => (
-                <li key={photo.path}>
-                  <button
-                    type="button"
-                    aria-pressed={photo.path === shown.path}
-                    aria-label={t.photoNumber(truthName, at + 1)}
-                    onClick={() => setPath(photo.path)}
-                  >
-                    <img src={urlOf(photo.path)} alt="" width="112" height="112" loading="lazy" decoding="async" />
-                  </button>
-                  <small className="tnum">{Math.round((photo.probabilities[photo.predicted] ?? 0) * 100)} %</small>
-                </li>
-              ))}
-            </ul>
-            <div className="photo">
-              <img src={urlOf(shown.path)} alt={truthName} width="320" height="320" />
-            </div>
-            <Bars
-              className="tnum"
-              locale={locale}
-              bars={names.map((name, index) => ({
-                label: name,
-                value: shown.probabilities[index] ?? 0,
-                ...noteOf(index),
-              }))}
-            />
-            {near.length > 0 && (
-              <div className="near">
-                <h4>{t.nearest}</h4>
-                <ul>
-                  {near.map((photo) => (
-                    <li key={photo.url}>
-                      <img src={photo.url} alt="" width="64" height="64" loading="lazy" />
-                      <small>
-                        {photo.name}
-                        <br />
-                        {photo.similarity.toFixed(2)}
-                      </small>
-                    </li>
-                  ))}
-                </ul>
-              </div>
-            )}
-          </div>
-        )}
-      </div>
-    </div>
+      <Later>
+        <EvaluationDetails locale={locale} heldOut={heldOut} names={names} urlOf={urlOf} onOpen={open} />
+      </Later>
+    </>
   );
 });
