@@ -12,8 +12,8 @@ import { goldenPath } from "./read-golden.ts";
 import { sampleClassifier } from "./sample-classifier.ts";
 
 /** Writes a sample's exports, and what the engine says of two photos, for `check-exports.py`. */
-async function main(folder: string): Promise<void> {
-  const classifier = await sampleClassifier();
+async function main(folder: string, hiddenUnits: number): Promise<void> {
+  const classifier = await sampleClassifier("mobilenet-v3-small", hiddenUnits);
   const tensors = classifierTensors(classifier);
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, "model.pt"), writePth(tensors));
@@ -33,6 +33,6 @@ async function main(folder: string): Promise<void> {
   extractor.dispose();
 }
 
-const [folder] = process.argv.slice(2);
-if (folder === undefined) throw new Error("usage: node make-export-sample.ts FOLDER");
-await main(folder);
+const [folder, hiddenUnits = "0"] = process.argv.slice(2);
+if (folder === undefined) throw new Error("usage: node make-export-sample.ts FOLDER [HIDDEN_UNITS]");
+await main(folder, Number(hiddenUnits));

@@ -153,7 +153,7 @@ export const DEMO_ENGINE = `const thawEngine = (() => {
     return { y, size: newSize };
   }
 
-  function createForward(tensors, { stages, epsilon }) {
+  function createForward(tensors, { stages, layers, epsilon }) {
     const folded = new Map();
     // The norm goes into the convolution before it.
     function fold({ name, norm, shape }) {
@@ -221,7 +221,10 @@ export const DEMO_ENGINE = `const thawEngine = (() => {
         // The page breathes between two stages.
         await new Promise((resolve) => setTimeout(resolve, 0));
       }
-      const logits = dense("classifier", means(at));
+      const logits = layers.reduce(
+        (values, name, index) => dense(name, index === 0 ? values : values.map((v) => Math.max(0, v))),
+        means(at),
+      );
       const largest = Math.max(...logits);
       const powers = logits.map((v) => Math.exp(v - largest));
       const sum = powers.reduce((total, v) => total + v, 0);

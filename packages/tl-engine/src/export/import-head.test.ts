@@ -20,6 +20,12 @@ it("reads the head of a whole exported classifier, with the hash of what it stan
   expect(imported.backboneSha256).toBe(classifier.backbone.weightsSha256);
 });
 
+it("reads a head with a hidden layer, alone and in a whole classifier", async () => {
+  const classifier = await sampleClassifier("mobilenet-v3-small", 4);
+  expect(importHead(encodeHead(classifier.head)).head).toEqual(classifier.head);
+  expect(importHead(writeSafetensors(classifierTensors(classifier)), { width: 576 }).head).toEqual(classifier.head);
+});
+
 it("reads what PyTorch's nn.Linear saves, without names of classes", () => {
   const file = writeSafetensors([
     { name: "weight", dtype: "F32", shape: [2, 3], bytes: bytesOf(head.weight) },

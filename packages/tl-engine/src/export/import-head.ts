@@ -12,8 +12,18 @@ export interface ImportedHead {
   readonly title: string | null;
 }
 
-/** Under which names a head may lie: a head alone, a whole exported classifier, the state dict of an `nn.Linear`. */
-const PREFIXES = ["head.", "classifier.", ""] as const;
+/**
+ * Under which names a head's layers may lie, in the order in which they run: a head alone, a whole exported classifier, the
+ * state dict of an `nn.Sequential` or an `nn.Linear`.
+ */
+const NAMES: readonly (readonly string[])[] = [
+  ["hidden.", "head."],
+  ["head."],
+  ["classifier.0.", "classifier.2."],
+  ["classifier."],
+  ["0.", "2."],
+  [""],
+];
 const LIMITS = { maxHeaderBytes: 256 * 1024, maxTensors: 1000 };
 /** The file of a whole classifier of a thousand classes is a fifth of that. */
 const MAX_BYTES = 32 * 1024 * 1024;
@@ -51,15 +61,24 @@ function refuse(message: string): never {
 
 function headOf(bytes: Uint8Array, tensors: readonly TensorEntry[]): Head {
   const byName = new Map(tensors.map((tensor) => [tensor.name, tensor]));
-  const prefix = PREFIXES.find((each) => byName.has(`${each}weight`));
-  const weight = byName.get(`${prefix}weight`);
-  const bias = byName.get(`${prefix}bias`);
-  const [classCount, width, ...more] = weight?.shape ?? [];
-  if (!weight || !bias || !classCount || !width || more.length > 0) {
-    return refuse("it holds no head: head.weight [classes, features] and head.bias [classes]");
-  }
-  if (bias.shape.join() !== String(classCount)) refuse(`${bias.name} does not fit ${weight.name}`);
-  return { weight: valuesOf(bytes, weight), bias: valuesOf(bytes, bias), classCount, width };
+  const names = NAMES.find((each) => each.every((name) => byName.has(`${name}weight`))) ?? [];
+  const layers = names.map((name) => layerOf(bytes, byName.get(`${name}weight`), byName.get(`${name}bias`)));
+  const [first, last] = [layers[0], layers.at(-1)];
+  if (!first || !last) return refuse(NO_HEAD);
+  const { weight, bias, units: classCount } = last;
+  if (first === last) return { weight, bias, classCount, width: first.inputs };
+  if (first.units !== last.inputs) refuse(`${first.units} hidden units do not fit a layer that takes ${last.inputs}`);
+  const hidden = { weight: first.weight, bias: first.bias, units: first.units };
+  return { weight, bias, classCount, width: first.inputs, hidden };
+}
+
+const NO_HEAD = "it holds no head: head.weight [classes, features] and head.bias [classes]";
+
+function layerOf(bytes: Uint8Array, weight: TensorEntry | undefined, bias: TensorEntry | undefined) {
+  const [units, inputs, ...more] = weight?.shape ?? [];
+  if (!weight || !bias || !units || !inputs || more.length > 0) return refuse(NO_HEAD);
+  if (bias.shape.join() !== String(units)) refuse(`${bias.name} does not fit ${weight.name}`);
+  return { weight: valuesOf(bytes, weight), bias: valuesOf(bytes, bias), units, inputs };
 }
 
 function valuesOf(bytes: Uint8Array, { name, dtype, start, end }: TensorEntry): Float32Array {

@@ -1,11 +1,16 @@
 import { CHANNEL_MEAN, CHANNEL_STANDARD_DEVIATION } from "../preprocess/normalize.ts";
-import type { Classifier } from "./classifier.ts";
+import { type Classifier, headShapeOf } from "./classifier.ts";
 
 /** JSON's strings and lists are Python's too. */
 const literal = (value: unknown): string => JSON.stringify(value);
 
 /** A Python program that builds the classifier in torchvision, loads its weights and classifies photos. */
-export function loadScript({ classes }: Classifier, weightsFile: string): string {
+export function loadScript({ classes, head }: Classifier, weightsFile: string): string {
+  const { hiddenUnits } = headShapeOf(head);
+  const layers =
+    hiddenUnits > 0
+      ? `nn.Sequential(nn.Linear(576, ${hiddenUnits}), nn.ReLU(), nn.Linear(${hiddenUnits}, len(CLASSES)))`
+      : "nn.Linear(576, len(CLASSES))";
   return `"""Classifies photos with ${weightsFile} in PyTorch.
 
 Needs Python 3.9 or later, torch 1.13, torchvision 0.14, Pillow 9.1 or later${weightsFile.endsWith(".safetensors") ? ", and the package safetensors" : ""}.
@@ -20,6 +25,7 @@ from pathlib import Path
 
 import torch
 from PIL import Image, ImageOps
+from torch import nn
 from torchvision import transforms
 from torchvision.models import mobilenet_v3_small
 
@@ -46,9 +52,9 @@ def read_weights(path):
 
 
 def load_model(path=WEIGHTS):
-    """torchvision's MobileNetV3-Small; one linear layer on its 576 pooled features in place of its classifier."""
+    """torchvision's MobileNetV3-Small; the trained head on its 576 pooled features in place of its classifier."""
     model = mobilenet_v3_small(weights=None)
-    model.classifier = torch.nn.Linear(576, len(CLASSES))
+    model.classifier = ${layers}
     model.load_state_dict(read_weights(path))
     return model.eval()
 

@@ -4,7 +4,7 @@ import type { Classifier } from "./classifier.ts";
  * Whose work is in the files, to lie beside them. Says of the shipped weights what their own licence asks to be passed on:
  * the copyright, the licence's address, and what was changed.
  */
-export function exportNotice({ title, backbone, classes }: Classifier): string {
+export function exportNotice({ title, backbone, classes, head }: Classifier): string {
   const weights = backbone.pretrained
     ? `Backbone's weights: ${backbone.source}.
 Copyright 2026 Tether Operations Limited (https://tether.io/). Licensed under the Apache License, Version 2.0: you may not
@@ -21,7 +21,7 @@ The architecture is MobileNetV3-Small (Howard et al., 2019, arXiv:1905.02244).`;
 ${backbone.name.en}; weights' sha256 ${backbone.weightsSha256}
 ${weights}
 
-Head: one linear layer, 576 features to ${classes.length} classes (${classes.join(", ")}), trained by whoever exported this file;
+Head: 576 features${head.hidden ? `, ${head.hidden.units} hidden units,` : ""} to ${classes.length} classes (${classes.join(", ")}), trained by whoever exported this file;
 it is theirs.
 `;
 }

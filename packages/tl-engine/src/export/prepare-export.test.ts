@@ -41,9 +41,12 @@ it("refuses a head for another number of classes", async () => {
 
 it.each(EXPORT_KINDS)("tells a download's size before it is made: %s", async (kind) => {
   for (const id of ["mobilenet-v3-small", "random-twin"] as const) {
-    const { byteLength } = exportClassifier(kind, await sampleClassifier(id)).bytes;
-    const estimated = estimateBytes(kind, SAMPLE_CLASSES.length, id === "mobilenet-v3-small");
-    expect(Math.abs(estimated / byteLength - 1)).toBeLessThan(0.03);
+    for (const hiddenUnits of [0, 64]) {
+      const { byteLength } = exportClassifier(kind, await sampleClassifier(id, hiddenUnits)).bytes;
+      const head = { classCount: SAMPLE_CLASSES.length, hiddenUnits };
+      const estimated = estimateBytes(kind, head, id === "mobilenet-v3-small");
+      expect(Math.abs(estimated / byteLength - 1)).toBeLessThan(0.03);
+    }
   }
 });
 

@@ -30,10 +30,14 @@ const sha256 = (text: string): string => createHash("sha256").update(text).diges
 const engine = new Function(`${DEMO_ENGINE}; return thawEngine;`)() as DemoEngine;
 const partOf = (page: string, id: string): string => new RegExp(`id="${id}">([^<]*)</script>`).exec(page)?.[1] ?? "";
 
-it.each(["mobilenet-v3-small", "random-twin"] as const)(
-  "the page's own arithmetic predicts what the engine predicts: %s",
-  async (backbone) => {
-    const classifier = await sampleClassifier(backbone);
+it.each([
+  ["mobilenet-v3-small", 0],
+  ["random-twin", 0],
+  ["mobilenet-v3-small", 24],
+] as const)(
+  "the page's own arithmetic predicts what the engine predicts: %s, %i hidden units",
+  async (backbone, hiddenUnits) => {
+    const classifier = await sampleClassifier(backbone, hiddenUnits);
     const photo = readGolden("photos/pizza.png");
     const assets = await openNodeAssets();
     const extractor = createFeatureExtractor({ assets, backend: "wasm" });

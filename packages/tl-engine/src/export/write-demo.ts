@@ -2,7 +2,7 @@ import { NORM_EPSILON } from "../backbone/architecture.ts";
 import { BATCH_COUNT } from "../networks/state-shapes.ts";
 import { bytesOf, type TensorToWrite, writeSafetensors } from "../safetensors/write-safetensors.ts";
 import { base64Of } from "./base64.ts";
-import { type Classifier, classifierTensors, exportedNetwork } from "./classifier.ts";
+import { type Classifier, classifierTensors, exportedNetwork, headLayers, headShapeOf } from "./classifier.ts";
 import { DEMO_ENGINE } from "./demo-engine.ts";
 import { DEMO_SCRIPT, DEMO_STYLE } from "./demo-page.ts";
 import { demoWords } from "./demo-words.ts";
@@ -10,7 +10,7 @@ import { exactHalves } from "./half-bits.ts";
 import { exportNotice } from "./notice.ts";
 
 /** Hashes of the page's own script and style, which its policy names: nothing else runs. A test computes them anew. */
-export const SCRIPT_SHA256 = "QGmxMXH4zWnfBbeTpX9J8BomjU7+aaW12hw8dQnxooA=";
+export const SCRIPT_SHA256 = "Uc/qe2QhGYxzGFmSd2whv8PxSoBSVNVDMY33fyaRtsw=";
 export const STYLE_SHA256 = "1eNP4Khyq1+WFdno3X7kWzR2B1vowxj2QmPFG7QHkSk=";
 
 export const DEMO_CODE = `\n${DEMO_ENGINE}${DEMO_SCRIPT}`;
@@ -33,7 +33,8 @@ export function writeDemo(classifier: Classifier): Uint8Array<ArrayBuffer> {
     mean: backbone.mean,
     standardDeviation: backbone.standardDeviation,
     epsilon: NORM_EPSILON,
-    stages: exportedNetwork(head.classCount).stages,
+    stages: exportedNetwork(headShapeOf(head)).stages,
+    layers: headLayers(classifier).map(({ name }) => name),
   };
   const policy = [
     "default-src 'none'",

@@ -21,10 +21,14 @@ function planes(pixels: Float32Array): Float32Array {
   });
 }
 
-it.each(["mobilenet-v3-small", "random-twin"] as const)(
-  "onnxruntime predicts what the engine predicts, a batch of two photos: %s",
-  async (backbone) => {
-    const classifier = await sampleClassifier(backbone);
+it.each([
+  ["mobilenet-v3-small", 0],
+  ["random-twin", 0],
+  ["mobilenet-v3-small", 24],
+] as const)(
+  "onnxruntime predicts what the engine predicts, a batch of two photos: %s, %i hidden units",
+  async (backbone, hiddenUnits) => {
+    const classifier = await sampleClassifier(backbone, hiddenUnits);
     const assets = await openNodeAssets();
     const preprocessor = createPreprocessor(assets);
     const extractor = createFeatureExtractor({ assets, backend: "wasm" });

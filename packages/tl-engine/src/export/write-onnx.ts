@@ -1,4 +1,4 @@
-import { FEATURE_WIDTH, INPUT_SIZE } from "../backbone/architecture.ts";
+import { INPUT_SIZE } from "../backbone/architecture.ts";
 import { type FoldedBackbone, foldBatchNorm } from "../backbone/fold-batch-norm.ts";
 import { EngineError } from "../errors.ts";
 import { mobilenetV3Small } from "../networks/mobilenet-v3.ts";
@@ -9,7 +9,7 @@ import {
   type SqueezeExciteStep,
   type Step,
 } from "../networks/network.ts";
-import { type Classifier, classifierMetadata } from "./classifier.ts";
+import { type Classifier, classifierMetadata, headLayers } from "./classifier.ts";
 import { type Attribute, type Initializer, type Node, writeOnnxModel } from "./onnx-model.ts";
 
 /**
@@ -19,10 +19,8 @@ import { type Attribute, type Initializer, type Node, writeOnnxModel } from "./o
  * @throws EngineError `invalid-input` or `backbone-load` when the weights do not fit the network.
  */
 export function writeOnnx(classifier: Classifier): Uint8Array<ArrayBuffer> {
-  const { head, backbone, title, classes } = classifier;
-  if (head.width !== FEATURE_WIDTH || classes.length !== head.classCount) {
-    throw new EngineError("invalid-input", `a head [${head.classCount}, ${head.width}] for ${classes.length} classes`);
-  }
+  const { head, backbone, title } = classifier;
+  const layers = headLayers(classifier);
   const graph = createGraph(foldBatchNorm(classifier.state));
   const channels = [1, 3, 1, 1];
   graph.constant("mean", channels, Float32Array.from(backbone.mean));
@@ -32,13 +30,18 @@ export function writeOnnx(classifier: Classifier): Uint8Array<ArrayBuffer> {
   for (const stage of mobilenetV3Small().stages) for (const step of stage.steps) x = graph.step(step, x);
   x = graph.node("GlobalAveragePool", [x], "pooled");
   x = graph.node("Flatten", [x], "features", { axis: { integer: 1 } });
-  graph.constant("classifier.weight", [head.classCount, head.width], head.weight);
-  graph.constant("classifier.bias", [head.classCount], head.bias);
-  x = graph.node("Gemm", [x, "classifier.weight", "classifier.bias"], "logits", { transB: { integer: 1 } });
+  for (const [index, { name, shape, weight, bias }] of layers.entries()) {
+    graph.constant(`${name}.weight`, shape, weight);
+    graph.constant(`${name}.bias`, [shape[0]], bias);
+    const isLast = index === layers.length - 1;
+    const inputs = [x, `${name}.weight`, `${name}.bias`];
+    x = graph.node("Gemm", inputs, isLast ? "logits" : name, { transB: { integer: 1 } });
+    if (!isLast) x = graph.node("Relu", [x], `${name}.relu`);
+  }
   graph.node("Softmax", [x], "probabilities", { axis: { integer: 1 } });
   return writeOnnxModel({
     name: "classifier",
-    description: `${title}: ${backbone.name.en}, and a linear head`,
+    description: `${title}: ${backbone.name.en}, and a head`,
     metadata: classifierMetadata(classifier),
     inputs: [{ name: "image", shape: ["batch", 3, INPUT_SIZE, INPUT_SIZE] }],
     outputs: ["logits", "probabilities"].map((name) => ({ name, shape: ["batch", head.classCount] })),

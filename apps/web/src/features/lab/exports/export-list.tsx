@@ -30,7 +30,12 @@ export function ExportList({ locale, subject }: { locale: Locale; subject: Expor
               <p id={`export-${kind}`}>{t.kinds[kind].what}</p>
             </div>
             <span className="dim tnum">
-              {t.size(formatMegabytes(estimateBytes(kind, subject.classes.length, isHalf), locale))}
+              {t.size(
+                formatMegabytes(
+                  estimateBytes(kind, { classCount: subject.classes.length, hiddenUnits: subject.hiddenUnits }, isHalf),
+                  locale,
+                ),
+              )}
             </span>
             <Button
               icon="download"

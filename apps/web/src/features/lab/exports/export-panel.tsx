@@ -23,7 +23,7 @@ interface ExportPanelProps {
 /** Takes a run's classifier away in several formats, and tries a head from a file in its place. */
 export function ExportPanel({ locale, experiment, names, width, urls }: ExportPanelProps) {
   const t = exportMessages[locale];
-  const { backbone, backboneSha256, number } = experiment;
+  const { backbone, backboneSha256, number, settings } = experiment;
   const own = useMemo(() => fromBase64(experiment.head), [experiment.head]);
   const { state, read, clear } = useImportedHead({ experiment, width, urls });
   const { imported } = state;
@@ -32,6 +32,7 @@ export function ExportPanel({ locale, experiment, names, width, urls }: ExportPa
     backbone,
     backboneSha256,
     head: imported?.bytes ?? own,
+    hiddenUnits: imported ? (imported.details.head.hidden?.units ?? 0) : (settings.training?.hiddenUnits ?? 0),
     classes: names,
     title: imported ? imported.name : t.runTitle(number),
     fileStem: imported ? `thaw-run-${number}-imported` : `thaw-run-${number}`,
@@ -44,7 +45,7 @@ export function ExportPanel({ locale, experiment, names, width, urls }: ExportPa
       </header>
       <div className="export-box">
         <ExportList locale={locale} subject={subject} />
-        <ImportHeadPart locale={locale} experiment={experiment} state={state} onChoose={read} onBack={clear} />
+        <ImportHeadPart {...{ locale, experiment, names, state }} onChoose={read} onBack={clear} />
       </div>
     </section>
   );

@@ -11,6 +11,7 @@ import type { ImportFailure, ImportState } from "./use-imported-head.ts";
 interface ImportHeadPartProps {
   locale: Locale;
   experiment: ExperimentView;
+  names: readonly string[];
   state: ImportState;
   onChoose: (file: File) => void;
   onBack: () => void;
@@ -25,11 +26,13 @@ function failureText(failure: ImportFailure, locale: Locale): string {
 }
 
 /** A file chooser for a head, and how that head does on the run's held-out photos. */
-export function ImportHeadPart({ locale, experiment, state, onChoose, onBack }: ImportHeadPartProps) {
+export function ImportHeadPart({ locale, experiment, names, state, onChoose, onBack }: ImportHeadPartProps) {
   const t = exportMessages[locale];
   const { imported, progress, score, failure } = state;
   const { classes, correct, total } = experiment.evaluation.heldOut;
-  const isSameNames = imported?.details.classes?.join("\n") === classes.join("\n");
+  const found = imported?.details.classes?.join("\n");
+  // A head alone names the folders of the photos, a whole classifier what its reader called them.
+  const isSameNames = found === classes.join("\n") || found === names.join("\n");
   return (
     <div className="import-head">
       <h3>{t.importTitle}</h3>

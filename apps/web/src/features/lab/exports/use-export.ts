@@ -14,6 +14,8 @@ export interface ExportSubject {
   backboneSha256: string;
   /** A head's safetensors file. */
   head: Uint8Array;
+  /** Of the head's layer between; 0 for a linear head. */
+  hiddenUnits: number;
   classes: readonly string[];
   title: string;
   fileStem: string;
@@ -43,8 +45,9 @@ export function useExport(subject: ExportSubject): { state: ExportState; make: (
     running.current = controller;
     setState({ status: "making", kind });
     try {
+      const { hiddenUnits: _, ...request } = subject;
       const assetsUrl = new URL("/generated/", document.baseURI).href;
-      const file = await exportInWorker({ ...subject, kind, assetsUrl }, { signal: controller.signal });
+      const file = await exportInWorker({ ...request, kind, assetsUrl }, { signal: controller.signal });
       saveFile(file.bytes, file.name, file.type);
       setState({ status: "saved", name: file.name, bytes: file.bytes.byteLength });
     } catch (error) {
