@@ -12,6 +12,8 @@ import { useLocalTime } from "#features/dashboards/components/local-time.tsx";
 import { TensorView } from "#features/snapshots/components/tensor-view.tsx";
 import { experimentMessages } from "../experiment-messages.ts";
 import { ExportPanel } from "../exports/export-panel.tsx";
+import { missingPhoto } from "../photos/missing-photo.ts";
+import { useOwnPhotoUrls } from "../photos/use-own-photo-urls.ts";
 import { fromBase64 } from "../run/base64.ts";
 import { formatCount, formatDuration, formatRate } from "../run/format.ts";
 import { optimizerText, optionRows, parameterCountOf } from "../run/option-rows.ts";
@@ -39,6 +41,7 @@ const backendNames = { webgl: "WebGL", wasm: "WASM" } as const;
 export function ExperimentPage({ locale, experiment, names, urls, dataSha256, twin }: ExperimentPageProps) {
   const t = experimentMessages[locale];
   const { id, number, settings, backbone, seed, curves } = experiment;
+  const ownUrls = useOwnPhotoUrls(experiment.evaluation.heldOut);
   const trainedAt = useLocalTime(experiment.createdAt, "whole");
   const [note, setNote] = useState(experiment.note);
   const [open, setOpen] = useState<"note" | "delete" | "snapshot" | null>(null);
@@ -168,7 +171,7 @@ export function ExperimentPage({ locale, experiment, names, urls, dataSha256, tw
           locale={locale}
           heldOut={experiment.evaluation.heldOut}
           names={names}
-          urlOf={(path) => urls[path] ?? ""}
+          urlOf={(path) => urls[path] ?? ownUrls[path] ?? missingPhoto}
         />
       </section>
 

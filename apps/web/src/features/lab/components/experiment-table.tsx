@@ -11,6 +11,7 @@ import { Table } from "@thaw/ui/table";
 import { memo, type ReactNode, useState } from "react";
 import { LocalTime } from "#features/dashboards/components/local-time.tsx";
 import { labMessages } from "../messages.ts";
+import { ownPhotoMessages } from "../photos/own-photo-messages.ts";
 import { formatCount, formatPercent, formatRate, roundedInterval, scoreOf } from "../run/format.ts";
 import { bestExperimentId, nextOrder, type SortKey, type SortOrder, sortExperiments } from "../run/sort-experiments.ts";
 import { CompareDialog } from "./compare-dialog.tsx";
@@ -113,7 +114,10 @@ export const ExperimentTable = memo(function ExperimentTable(props: ExperimentTa
                   {note && <small className="note-line">{note}</small>}
                 </th>
                 <td>{pretrained ? t.small : t.random}</td>
-                <td className="num">{settings.photosPerClass}</td>
+                <td className="num">
+                  {settings.photosPerClass}
+                  {experiment.ownPhotos && <small className="note-line">{ownPhotoMessages[locale].mine}</small>}
+                </td>
                 <td className="num">{settings.epochs}</td>
                 <td className="num">{formatRate(settings.learningRate, locale)}</td>
                 <td className="num">{settings.batchSize}</td>

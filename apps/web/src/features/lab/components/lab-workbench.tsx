@@ -11,14 +11,18 @@ import { useRunSettings } from "../hooks/use-run-settings.ts";
 import { useShownResults } from "../hooks/use-shown-results.ts";
 import { useTrainingRun } from "../hooks/use-training-run.ts";
 import { type LabMessages, labMessages } from "../messages.ts";
+import { useOwnPhotos } from "../photos/use-own-photos.ts";
+import { usePhotoSource } from "../photos/use-photo-source.ts";
 import type { RunRecord } from "../run/build-record.ts";
 import { formatPercent, scoreOf } from "../run/format.ts";
 import { lastOwnRun } from "../run/paired-runs.ts";
+import { defaultRunSettings } from "../run/run-settings.ts";
 import { isUnderWay, type RunRole, type RunView } from "../run/run-state.ts";
 import { selectPhotos } from "../run/select-photos.ts";
 import { BackbonePicker } from "./backbone-picker.tsx";
 import { CompareSection } from "./compare-section.tsx";
 import { EngineChip, EngineNotes } from "./engine-notes.tsx";
+import { EnoughSection } from "./enough-section.tsx";
 import { LookSection } from "./look-section.tsx";
 import { PhotosSection } from "./photos-section.tsx";
 import { RunAnnouncer } from "./run-announcer.tsx";
@@ -49,23 +53,35 @@ export function LabWorkbench({ lab, locale }: { lab: LabView; locale: Locale }) 
     },
     [save],
   );
-  const run = useTrainingRun(lab, engine, onFinished);
+  const [source, setSource] = usePhotoSource();
+  const own = useOwnPhotos(lab, chosen.settings?.seed ?? defaultRunSettings.seed);
+  const isOwn = source === "own";
+  const data = isOwn ? own.data : lab;
+  const run = useTrainingRun(data, engine, onFinished);
   const { main, control } = run.state;
   const underWay = isUnderWay(main) ? "main" : isUnderWay(control) ? "control" : null;
   // What is large is drawn in slices, between which the page answers; the buttons follow at once.
   const drawn = useDeferredValue(run.state);
   const isLocked = useDeferredValue(underWay !== null);
   const results = useShownResults(drawn, locale);
-  const { photosPerClass, settings, takeSettingsOf } = chosen;
-  const selection = useMemo(() => selectPhotos(lab, photosPerClass), [lab, photosPerClass]);
-  const perClass = (photos: readonly unknown[]) => Math.round(photos.length / lab.classes.length);
-  const ready = settings !== null && engine.state.status === "ready";
+  const { settings, takeSettingsOf } = chosen;
+  // Of one's own photos a run takes all.
+  const photosPerClass = isOwn ? own.photosPerClass : chosen.photosPerClass;
+  const selection = useMemo(() => selectPhotos(data, photosPerClass), [data, photosPerClass]);
+  const perClass = (photos: readonly unknown[]) => Math.round(photos.length / Math.max(1, data.classes.length));
+  const isDataReady = !isOwn || (own.gap === null && own.isHashed);
+  const ready = settings !== null && engine.state.status === "ready" && isDataReady;
+  const { viewOfRecord } = own;
+  const shownLab = useMemo(
+    () => (results.heldOut?.own ? viewOfRecord(results.heldOut) : lab),
+    [results.heldOut, viewOfRecord, lab],
+  );
 
   const start = () => {
     if (!settings || !ready || underWay) return;
     setSaves({});
     results.followRun(settings.backbone);
-    run.start(settings);
+    run.start({ ...settings, photosPerClass });
   };
   const applySettingsOf = useCallback<typeof takeSettingsOf>(
     (experiment) => {
@@ -127,9 +143,13 @@ export function LabWorkbench({ lab, locale }: { lab: LabView; locale: Locale }) 
         lab={lab}
         locale={locale}
         photoCount={selection.train.length + selection.validation.length + selection.heldOut.length}
-        photosPerClass={photosPerClass}
+        photosPerClass={chosen.photosPerClass}
         onChange={chosen.setPhotosPerClass}
         disabled={isLocked}
+        source={source}
+        onSource={setSource}
+        own={own}
+        client={engine.client}
       />
 
       <section className="sec" id="train" aria-labelledby="train-title">
@@ -142,7 +162,7 @@ export function LabWorkbench({ lab, locale }: { lab: LabView; locale: Locale }) 
           <BackbonePicker
             locale={locale}
             engine={engine.state}
-            classCount={lab.classes.length}
+            classCount={data.classes.length}
             value={chosen.backbone}
             onChange={chosen.setBackbone}
             disabled={isLocked}
@@ -163,7 +183,7 @@ export function LabWorkbench({ lab, locale }: { lab: LabView; locale: Locale }) 
             main={drawn.main}
             control={drawn.control}
             backbones={engine.state.status === "ready" ? engine.state.backbones : null}
-            classCount={lab.classes.length}
+            classCount={data.classes.length}
           />
         </div>
         {saves.main && (
@@ -180,7 +200,7 @@ export function LabWorkbench({ lab, locale }: { lab: LabView; locale: Locale }) 
       </section>
 
       <LookSection
-        lab={lab}
+        lab={shownLab}
         locale={locale}
         selection={selection}
         shown={results.shown}
@@ -189,6 +209,7 @@ export function LabWorkbench({ lab, locale }: { lab: LabView; locale: Locale }) 
         onView={results.setViewed}
         controlPhase={drawn.control?.phase}
       />
+      <EnoughSection lab={lab} locale={locale} engine={engine} settings={settings} disabled={isLocked} />
       <CompareSection
         lab={lab}
         locale={locale}

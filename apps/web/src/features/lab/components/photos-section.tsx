@@ -1,10 +1,15 @@
 "use client";
 import type { Locale } from "@thaw/contracts/ids";
 import type { LabView } from "@thaw/contracts/lab";
+import type { LabClient } from "@thaw/tl-engine/client/lab-types";
 import { Icon } from "@thaw/ui/icon";
 import { Segmented } from "@thaw/ui/segmented";
 import { memo } from "react";
 import { labMessages } from "../messages.ts";
+import { ownPhotoMessages } from "../photos/own-photo-messages.ts";
+import { OwnPhotosPanel } from "../photos/own-photos-panel.tsx";
+import type { OwnPhotos } from "../photos/use-own-photos.ts";
+import type { PhotoSource } from "../photos/use-photo-source.ts";
 import { formatCount } from "../run/format.ts";
 import { photosPerClassOptions } from "../run/run-settings.ts";
 import { PhotoColumns } from "./photo-columns.tsx";
@@ -17,32 +22,55 @@ interface PhotosSectionProps {
   photosPerClass: number;
   onChange: (photosPerClass: number) => void;
   disabled: boolean;
+  source: PhotoSource;
+  onSource: (source: PhotoSource) => void;
+  own: OwnPhotos;
+  client: () => LabClient | null;
 }
 
 export const PhotosSection = memo(function PhotosSection(props: PhotosSectionProps) {
-  const { lab, locale, photoCount, photosPerClass, onChange, disabled } = props;
+  const { lab, locale, photoCount, photosPerClass, onChange, disabled, source, onSource, own, client } = props;
   const t = labMessages[locale];
+  const ot = ownPhotoMessages[locale];
   return (
     <section className="sec first" id="photos" aria-labelledby="photos-title">
       <header>
         <h2 id="photos-title">{t.photos}</h2>
         <p>
-          {t.photosLead(formatCount(photoCount, locale), lab.classes.length)} <Icon name="lock" /> {t.heldOutLead}
+          {source === "own"
+            ? ot.lead(formatCount(own.set.photos.length, locale), own.set.classes.length)
+            : t.photosLead(formatCount(photoCount, locale), lab.classes.length)}{" "}
+          <Icon name="lock" /> {source === "own" ? ot.heldOutLead : t.heldOutLead}
         </p>
         <span className="push">
           <Segmented
-            label={t.photosPerClass}
-            value={String(photosPerClass)}
-            onChange={(value) => onChange(Number(value))}
-            options={photosPerClassOptions.map((count) => ({
-              value: String(count),
-              label: t.perClass(count),
-              disabled,
-            }))}
+            label={ot.source}
+            value={source}
+            onChange={onSource}
+            options={[
+              { value: "course", label: ot.course, disabled },
+              { value: "own", label: ot.mine, disabled },
+            ]}
           />
+          {source === "course" && (
+            <Segmented
+              label={t.photosPerClass}
+              value={String(photosPerClass)}
+              onChange={(value) => onChange(Number(value))}
+              options={photosPerClassOptions.map((count) => ({
+                value: String(count),
+                label: t.perClass(count),
+                disabled,
+              }))}
+            />
+          )}
         </span>
       </header>
-      <PhotoColumns lab={lab} locale={locale} photosPerClass={photosPerClass} />
+      {source === "own" ? (
+        <OwnPhotosPanel locale={locale} own={own} client={client} />
+      ) : (
+        <PhotoColumns lab={lab} locale={locale} photosPerClass={photosPerClass} />
+      )}
     </section>
   );
 });

@@ -2,7 +2,8 @@ import { type ImageFormat, sniffFormat } from "@thaw/images/decode/sniff-format"
 import { hashPhoto } from "./hash-photo.ts";
 import { addOwnPhoto, ensureOwnClass, FullSetError } from "./own-photo-store.ts";
 import { cleanName, ownLimits } from "./own-photo-types.ts";
-import { type FoundFile, filesOfZip, isZip } from "./walk-files.ts";
+import { type FoundFile, filesOfZip, isZip, ZipError } from "./walk-files.ts";
+import { readSetManifest } from "./zip-own-set.ts";
 
 export type SkipCause =
   | "duplicate"
@@ -56,16 +57,33 @@ export async function addPhotos(files: readonly FoundFile[], options: AddOptions
       continue;
     }
     try {
+      let names: Map<string, string> | null = null;
       for await (const inside of filesOfZip(found.file)) {
-        // A list of what is in the zip, not a photo.
-        if (inside.file.name === "manifest.json") continue;
-        if (!(await addOne(inside, options, report))) return report;
+        if (inside.file.name === "manifest.json") {
+          names = readSetManifest(await inside.file.text());
+          await makeClasses([...(names?.values() ?? [])], options);
+          continue;
+        }
+        const folder = names?.get(inside.folder ?? "") ?? inside.folder;
+        if (!(await addOne({ file: inside.file, folder }, options, report))) return report;
       }
-    } catch {
+    } catch (error) {
+      if (!(error instanceof ZipError)) throw error;
       report.skipped.push({ name: found.file.name, cause: "zip" });
     }
   }
   return report;
+}
+
+/** The classes of a set that comes back, those without photos too, in the order that they had. */
+async function makeClasses(names: readonly string[], { owner, classId }: AddOptions): Promise<void> {
+  if (classId !== null) return;
+  try {
+    for (const name of names) await ensureOwnClass(owner, name);
+  } catch (error) {
+    // The photos for which there is no class are named one by one.
+    if (!(error instanceof FullSetError)) throw error;
+  }
 }
 
 /** @returns whether to go on. */

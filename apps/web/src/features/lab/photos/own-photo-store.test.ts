@@ -1,5 +1,5 @@
 import "fake-indexeddb/auto";
-import { zipSync } from "fflate";
+import { unzipSync, zipSync } from "fflate";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { addPhotos } from "./add-photos.ts";
 import { hashInPieces, hashPhoto } from "./hash-photo.ts";
@@ -15,6 +15,7 @@ import {
   renameOwnClass,
 } from "./own-photo-store.ts";
 import { ownLimits } from "./own-photo-types.ts";
+import { zipOwnSet } from "./zip-own-set.ts";
 
 const owner = "account-a";
 const jpeg = (seed: number) => new Uint8Array([0xff, 0xd8, 0xff, 0xe0, seed, seed >> 8]);
@@ -91,6 +92,29 @@ describe("adding photos", () => {
     const report = await addPhotos([fileOf("set.zip", new Uint8Array(zip))], options);
     expect(report).toEqual({ added: 3, skipped: [] });
     expect(await namesOf()).toEqual(["cat", "dog"]);
+  });
+
+  it("comes back from its own export as it was, classes without photos too", async () => {
+    await ensureOwnClass(owner, "b/c: 猫?");
+    await addPhotos([fileOf("1.jpg", jpeg(1), "a"), fileOf("2.jpg", jpeg(2), "a")], options);
+    await addPhotos([fileOf("3.jpg", jpeg(3), "b/c: 猫?")], options);
+    await ensureOwnClass(owner, "empty");
+    const outline = async () => {
+      const { classes, photos } = await readOwnSet(owner);
+      return classes.map(({ id, name }) => [name, photos.filter((p) => p.classId === id).map(({ sha256 }) => sha256)]);
+    };
+    const before = await outline();
+    const zip = await zipOwnSet(await readOwnSet(owner));
+    expect(Object.keys(unzipSync(new Uint8Array(await zip.arrayBuffer())))).toEqual([
+      "manifest.json",
+      "b_c_ 猫_/0001.jpg",
+      "a/0001.jpg",
+      "a/0002.jpg",
+    ]);
+    await clearOwnSet(owner);
+    const report = await addPhotos([{ file: new File([zip], "set.zip"), folder: null }], options);
+    expect(report).toEqual({ added: 3, skipped: [] });
+    expect(await outline()).toEqual(before);
   });
 
   it("refuses a zip that is cut off, and keeps what came before", async () => {

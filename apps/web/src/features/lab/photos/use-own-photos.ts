@@ -4,6 +4,7 @@ import type { LabView } from "@thaw/contracts/lab";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { useViewer } from "#features/account/components/viewer-context.tsx";
 import type { LabData } from "./lab-data.ts";
+import { missingPhoto } from "./missing-photo.ts";
 import { ObjectUrls } from "./object-urls.ts";
 import { gapOf, hashOwnData, largestTrainPart, type OwnSetGap, ownLabView } from "./own-lab-data.ts";
 import { onOwnPhotosChange, readOwnSet } from "./own-photo-store.ts";
@@ -92,7 +93,7 @@ export function useOwnPhotos(lab: LabView, seed: number): OwnPhotos {
       const held = heldOut.photos.map(({ path, truth }) => {
         const sha256 = path.split("/")[2] ?? "";
         const photo = here.get(sha256);
-        const url = photo ? urls.of(photo.id, photo.blob) : "";
+        const url = photo ? urls.of(photo.id, photo.blob) : missingPhoto;
         return { path, url, class: heldOut.classes[truth] ?? "", split: "test" as const, sha256 };
       });
       return {
@@ -107,16 +108,14 @@ export function useOwnPhotos(lab: LabView, seed: number): OwnPhotos {
     [lab, set, view],
   );
 
-  return {
-    owner,
-    status: failed ? "failed" : read && read.owner === owner ? "ready" : "loading",
-    set,
-    data,
-    gap: gapOf(set),
-    isHashed: hash?.of === view,
-    photosPerClass: largestTrainPart(view.photos),
-    thumbnailUrl,
-    viewOfRecord,
-    reload: () => void load(),
-  };
+  const gap = useMemo(() => gapOf(set), [set]);
+  const photosPerClass = useMemo(() => largestTrainPart(view.photos), [view]);
+  const reload = useCallback(() => void load(), [load]);
+  const status = failed ? "failed" : read && read.owner === owner ? "ready" : "loading";
+  const isHashed = hash?.of === view;
+  // One object while nothing in it changes: what shows photos is drawn anew only then.
+  return useMemo(
+    () => ({ owner, status, set, data, gap, isHashed, photosPerClass, thumbnailUrl, viewOfRecord, reload }),
+    [owner, status, set, data, gap, isHashed, photosPerClass, thumbnailUrl, viewOfRecord, reload],
+  );
 }

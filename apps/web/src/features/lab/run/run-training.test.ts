@@ -130,6 +130,20 @@ describe("a training", () => {
     expect(createExperimentBodySchema.safeParse({ ...record, idempotencyKey: newUuid() }).success).toBe(true);
   });
 
+  it("reads the learner's own photos from the device, and does without a check where there are too few", async () => {
+    const { client, calls } = fakeClient();
+    const few = lab.photos.filter(({ path }) => /00[12]\.jpg$/.test(path));
+    const blob = new Blob(["a photo"]);
+    const own = classIds.map((name) => ({ name, photos: 4 }));
+    const record = await runTraining(client, new FeatureCache(), {
+      ...input(),
+      lab: { ...lab, photos: few, own, blobOf: () => blob },
+    });
+    expect(calls.extract[0]?.images).toEqual(few.map(() => blob));
+    expect(calls.train[0]?.validation).toBeUndefined();
+    expect(record.evaluation.heldOut.own).toEqual(own);
+  });
+
   it("computes no photo's features twice", async () => {
     const { client, calls } = fakeClient();
     const cache = new FeatureCache();

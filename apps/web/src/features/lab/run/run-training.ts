@@ -1,7 +1,7 @@
 import type { CurvePoint, ExperimentBackbone } from "@thaw/contracts/experiment";
-import type { LabView } from "@thaw/contracts/lab";
 import type { Head, LabClient } from "@thaw/tl-engine/client/lab-types";
 import { encodeHead } from "@thaw/tl-engine/safetensors/head-tensors";
+import type { LabData } from "../photos/lab-data.ts";
 import { toBase64 } from "./base64.ts";
 import { type RunRecord, toCurvePoint, toHeldOut, wholeMilliseconds } from "./build-record.ts";
 import type { FeatureCache } from "./feature-cache.ts";
@@ -15,7 +15,7 @@ export type RunEvent =
   | { type: "scoring" };
 
 export interface RunInput {
-  lab: LabView;
+  lab: LabData;
   settings: RunSettings;
   backbone: ExperimentBackbone;
   /** Shared with the same run on the other backbone. */
@@ -52,7 +52,7 @@ export async function runTraining(client: LabClient, cache: FeatureCache, input:
   if (missing.length > 0) {
     const extracted = await client.extractFeatures({
       backbone,
-      images: missing.map(({ url }) => url),
+      images: missing.map((photo) => lab.blobOf?.(photo) ?? photo.url),
       onProgress: ({ done, elapsedMs }) =>
         onEvent({ type: "extracting", done: already + done, total: all.length, elapsedMs }),
       signal,
@@ -83,7 +83,8 @@ export async function runTraining(client: LabClient, cache: FeatureCache, input:
     // Without photos that check there is no loss to be patient about.
     patience: selection.validation.length > 0 ? training.patience : 0,
     seed,
-    validation: labelled(selection.validation),
+    // A handful of own photos leaves none to check by.
+    validation: selection.validation.length > 0 ? labelled(selection.validation) : undefined,
     onEpoch: (report) => onEvent({ type: "epoch", point: toCurvePoint(report) }),
     signal,
   });
@@ -120,7 +121,7 @@ export async function runTraining(client: LabClient, cache: FeatureCache, input:
       trainMs: wholeMilliseconds(trained.elapsedMs),
     },
     curves: trained.curves.map(toCurvePoint),
-    evaluation: { heldOut: toHeldOut({ classIds, photos: selection.heldOut, evaluation }) },
+    evaluation: { heldOut: toHeldOut({ classIds, own: lab.own, photos: selection.heldOut, evaluation }) },
     head: toBase64(head),
   };
 }
