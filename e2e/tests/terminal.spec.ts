@@ -97,6 +97,12 @@ test("an endless loop is stopped, input() asks, the prompt goes on, and the code
 }) => {
   const terminal = new Bench(page);
   await terminal.open();
+  await terminal.bench.locator(".code").first().focus();
+  await expect(terminal.editor).toBeFocused();
+  // Tab belongs to the editor; after Escape it moves on.
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Tab");
+  await expect(terminal.output).toBeFocused();
   await terminal.write("count = 0\nwhile True:\n    count += 1\n");
   await terminal.runWithKeys();
   await expect(terminal.bench.locator(".elapsed")).toBeVisible({ timeout: 90_000 });
@@ -126,6 +132,10 @@ test("an endless loop is stopped, input() asks, the prompt goes on, and the code
   await page.reload();
   await terminal.ready();
   await expect(terminal.bench.locator(".code").first()).toContainText("who?");
+  await terminal.button("そのほか").click();
+  await page.getByRole("button", { name: "保存された版" }).click();
+  await expect(page.getByRole("dialog").locator(".versions li").first()).toContainText("いまの版");
+  await page.keyboard.press("Escape");
   await terminal.button("Reset：コードを最初に戻す").click();
   await page.getByRole("dialog").getByRole("button", { name: "戻す", exact: true }).click();
   await expect(terminal.bench.locator(".code").first()).toContainText("resnet18");

@@ -35,7 +35,7 @@ function describe({ path, signature, line }: NamedThing): HTMLElement {
   const code = document.createElement("code");
   code.textContent = path + signature;
   box.append(code);
-  if (line) box.append(line);
+  if (line) box.append(line.replaceAll("`", ""));
   return box;
 }
 

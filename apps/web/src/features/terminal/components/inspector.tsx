@@ -4,6 +4,7 @@ import { Chip } from "@thaw/ui/chip";
 import { Icon } from "@thaw/ui/icon";
 import { Segmented } from "@thaw/ui/segmented";
 import { Fragment, useId, useMemo, useState } from "react";
+import { createPortal } from "react-dom";
 import type { PanelState } from "../client/panel-state.ts";
 import { bytesText, listTensors, type TensorFilter, type TensorOrder } from "../client/tensor-list.ts";
 import type { TerminalActions } from "../hooks/use-terminal.ts";
@@ -203,7 +204,7 @@ export function Inspector({ locale, lessonSlug, state, actions, canKeep }: Inspe
         {groups.length === 0 && (
           <div className="empty">
             <Icon name="snow" />
-            <span>{has ? t.nothingFound : tensors ? t.none : t.empty}</span>
+            <span>{has ? t.nothingFound : state.ended ? t.none : t.empty}</span>
           </div>
         )}
       </section>
@@ -213,20 +214,23 @@ export function Inspector({ locale, lessonSlug, state, actions, canKeep }: Inspe
           {t.kept(kept)} <a href={`/${locale}/snapshots`}>{t.seeKept}</a>
         </p>
       )}
-      {isKeeping && tensors && (
-        <KeepDialog
-          locale={locale}
-          lessonSlug={lessonSlug}
-          entries={tensors.entries}
-          opened={opened}
-          onCapture={actions.capture}
-          onClose={() => setIsKeeping(false)}
-          onKept={(name) => {
-            setIsKeeping(false);
-            setKept(name);
-          }}
-        />
-      )}
+      {isKeeping &&
+        tensors &&
+        createPortal(
+          <KeepDialog
+            locale={locale}
+            lessonSlug={lessonSlug}
+            entries={tensors.entries}
+            opened={opened}
+            onCapture={actions.capture}
+            onClose={() => setIsKeeping(false)}
+            onKept={(name) => {
+              setIsKeeping(false);
+              setKept(name);
+            }}
+          />,
+          document.body,
+        )}
     </section>
   );
 }

@@ -4,6 +4,7 @@ import type { TerminalCode } from "@thaw/contracts/terminal-code";
 import { Button } from "@thaw/ui/button";
 import { Dialog } from "@thaw/ui/dialog";
 import { useState } from "react";
+import { createPortal } from "react-dom";
 import { changedLines } from "../client/color-python.ts";
 import { panelMessages } from "../panel-messages.ts";
 import { CodeLines } from "./code-lines.tsx";
@@ -35,33 +36,35 @@ export function StaleNote({ locale, mine, newer, onChoose }: StaleNoteProps) {
         {buttons(mine())}
         <Button onClick={() => setBoth(mine())}>{t.seeBoth}</Button>
       </div>
-      {both !== null && (
-        <Dialog
-          open
-          wide
-          title={t.staleTitle}
-          closeLabel={t.close}
-          onClose={() => setBoth(null)}
-          footer={buttons(both)}
-        >
-          <div className="both">
-            <div>
-              <h3>{t.mine}</h3>
-              {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-              <section className="code" aria-label={t.mine} tabIndex={0} lang="en">
-                <CodeLines code={both} mine={changedLines(newer.code, both)} />
-              </section>
+      {both !== null &&
+        createPortal(
+          <Dialog
+            open
+            wide
+            title={t.staleTitle}
+            closeLabel={t.close}
+            onClose={() => setBoth(null)}
+            footer={buttons(both)}
+          >
+            <div className="both">
+              <div>
+                <h3>{t.mine}</h3>
+                {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+                <section className="code" aria-label={t.mine} tabIndex={0} lang="en">
+                  <CodeLines code={both} mine={changedLines(newer.code, both)} />
+                </section>
+              </div>
+              <div>
+                <h3>{t.newer(when)}</h3>
+                {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+                <section className="code" aria-label={t.newer(when)} tabIndex={0} lang="en">
+                  <CodeLines code={newer.code} mine={changedLines(both, newer.code)} />
+                </section>
+              </div>
             </div>
-            <div>
-              <h3>{t.newer(when)}</h3>
-              {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-              <section className="code" aria-label={t.newer(when)} tabIndex={0} lang="en">
-                <CodeLines code={newer.code} mine={changedLines(both, newer.code)} />
-              </section>
-            </div>
-          </div>
-        </Dialog>
-      )}
+          </Dialog>,
+          document.body,
+        )}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { Button } from "@thaw/ui/button";
 import { ConfirmDialog } from "@thaw/ui/dialog";
 import { Icon } from "@thaw/ui/icon";
 import { type ComponentType, type ReactNode, useEffect, useId, useRef, useState, useSyncExternalStore } from "react";
+import { createPortal } from "react-dom";
 import { useLessonState } from "#features/lesson/client/lesson-state-context.tsx";
 import { useLocale } from "#platform/client/locale-context.tsx";
 import { changedLines } from "../client/color-python.ts";
@@ -174,15 +175,15 @@ function OpenPanel(props: TerminalPanelProps & { isPending: boolean }) {
             onCopy={() => void copy()}
           />
           {!isOnline && (
-            <p className="term-note cool" role="status">
+            <div className="term-note cool" role="status">
               <Icon name="offline" />
               {t.offline}
-            </p>
+            </div>
           )}
-          {!isPending && !viewer && !isPreview && <p className="term-note">{t.signedOut}</p>}
-          {state.isIsolated === false && <p className="term-note attention">{t.noIsolation}</p>}
+          {!isPending && !viewer && !isPreview && <div className="term-note">{t.signedOut}</div>}
+          {state.isIsolated === false && <div className="term-note attention">{t.noIsolation}</div>}
           {state.restart && t.restartReason[state.restart] && (
-            <p className="term-note attention">{t.restartReason[state.restart]}</p>
+            <div className="term-note attention">{t.restartReason[state.restart]}</div>
           )}
           {(standing === "failed" || standing === "crashed") && (
             <div className="term-note bad" role="alert">
@@ -222,9 +223,9 @@ function OpenPanel(props: TerminalPanelProps & { isPending: boolean }) {
             </div>
           )}
           {editorFailed && (
-            <p className="term-note bad" role="alert">
+            <div className="term-note bad" role="alert">
               {t.editorFailed}
-            </p>
+            </div>
           )}
           <div className="term-file">
             <span lang="en">{filename}</span>
@@ -316,24 +317,30 @@ function OpenPanel(props: TerminalPanelProps & { isPending: boolean }) {
       <span className="sr" role="status">
         {copied}
       </span>
-      <ConfirmDialog
-        open={dialog === "reset"}
-        title={t.resetTitle}
-        confirmLabel={t.resetConfirm}
-        cancelLabel={t.cancel}
-        onCancel={() => setDialog(null)}
-        onConfirm={() => swap(terminal.code, t.wasReset)}
-      >
-        <p>{t.resetBody}</p>
-      </ConfirmDialog>
-      {dialog === "versions" && (
-        <VersionsDialog
-          locale={locale}
-          terminalId={terminal.id}
-          onUse={(text) => swap(text, t.wasReplaced)}
-          onClose={() => setDialog(null)}
-        />
-      )}
+      {dialog === "reset" &&
+        createPortal(
+          <ConfirmDialog
+            open
+            title={t.resetTitle}
+            confirmLabel={t.resetConfirm}
+            cancelLabel={t.cancel}
+            onCancel={() => setDialog(null)}
+            onConfirm={() => swap(terminal.code, t.wasReset)}
+          >
+            <p>{t.resetBody}</p>
+          </ConfirmDialog>,
+          document.body,
+        )}
+      {dialog === "versions" &&
+        createPortal(
+          <VersionsDialog
+            locale={locale}
+            terminalId={terminal.id}
+            onUse={(text) => swap(text, t.wasReplaced)}
+            onClose={() => setDialog(null)}
+          />,
+          document.body,
+        )}
     </div>
   );
 }

@@ -46,7 +46,7 @@ export function TerminalShell({ locale, terminal, hasInspector }: ShellProps) {
             {t.reset}
           </button>
         </header>
-        <p className="term-note failed">{t.loadFailed}</p>
+        <div className="term-note failed">{t.loadFailed}</div>
         <div className="term-file">
           <span lang="en">{filenameOf(terminal.slug)}</span>
         </div>

@@ -21,7 +21,7 @@ export function VersionsDialog({ locale, terminalId, onUse, onClose }: VersionsD
   const t = panelMessages[locale];
   const [versions, setVersions] = useState<TerminalVersion[]>();
   const [trouble, setTrouble] = useState<string>();
-  const path = `/api/v1/terminals/${encodeURIComponent(terminalId)}/code/versions`;
+  const path = `/api/v1/terminals/${encodeURIComponent(terminalId)}/versions`;
   useEffect(() => {
     const abort = new AbortController();
     api<{ versions: TerminalVersion[] }>(path, { signal: abort.signal }).then(
