@@ -1,0 +1,94 @@
+import type { ExperimentBackbone } from "@thaw/contracts/experiment";
+import type { LabView } from "@thaw/contracts/lab";
+import type { LabClient } from "@thaw/tl-engine/client/lab-types";
+import type { LabData } from "../photos/lab-data.ts";
+import type { FeatureCache } from "./feature-cache.ts";
+import { type Score, scoreOf } from "./format.ts";
+import type { RunSettings } from "./run-settings.ts";
+import { type LabelledPhoto, selectPhotos } from "./select-photos.ts";
+
+/** One head of the curve: how many photos of a class it learned from, and how it did on those held out. */
+export interface CurveScore {
+  backbone: ExperimentBackbone;
+  photosPerClass: number;
+  score: Score;
+}
+
+export interface CurveInput {
+  lab: LabData;
+  settings: RunSettings;
+  signal: AbortSignal;
+  onExtract: (done: number, total: number) => void;
+  onScore: (score: CurveScore) => void;
+}
+
+const steps = [5, 10, 25] as const;
+const backbones = ["mobilenet-v3-small", "random-twin"] as const;
+
+/** 5, 10, 25 and all: those that the class with the most photos has, each once. */
+export function curveCounts({ classes, photos }: Pick<LabView, "classes" | "photos">): number[] {
+  const all = Math.max(
+    0,
+    ...classes.map(({ id }) => photos.filter((photo) => photo.class === id && photo.split === "train").length),
+  );
+  return all === 0 ? [] : [...steps.filter((step) => step < all), all];
+}
+
+/**
+ * The same head at each number of photos on both backbones, few photos first; features are computed once. Every head is
+ * scored on the same held-out photos, so that the points differ by what they learned from alone.
+ * @throws EngineError, or the signal's reason.
+ */
+export async function measureLearningCurve(client: LabClient, cache: FeatureCache, input: CurveInput): Promise<void> {
+  const { lab, settings, signal, onExtract, onScore } = input;
+  const counts = curveCounts(lab);
+  const whole = selectPhotos(lab, counts.at(-1) ?? 0);
+  const photos = [...whole.train, ...whole.validation, ...whole.heldOut].map(({ photo }) => photo);
+  const missing = backbones.map((id) => photos.filter(({ sha256 }) => !cache.has(id, sha256)));
+  const total = missing.reduce((sum, part) => sum + part.length, 0);
+  let before = 0;
+  for (const [at, backbone] of backbones.entries()) {
+    const part = missing[at] ?? [];
+    if (part.length === 0) continue;
+    const extracted = await client.extractFeatures({
+      backbone,
+      images: part.map((photo) => lab.blobOf?.(photo) ?? photo.url),
+      onProgress: ({ done }) => onExtract(before + done, total),
+      signal,
+    });
+    const names = part.map(({ sha256 }) => sha256);
+    cache.keep(backbone, names, extracted.features, extracted.width);
+    before += part.length;
+  }
+  for (const photosPerClass of counts) {
+    const { train, validation, heldOut } = selectPhotos(lab, photosPerClass);
+    for (const backbone of backbones) {
+      signal.throwIfAborted();
+      const { featureWidth } = await client.describeBackbone(backbone);
+      const labelled = (part: readonly LabelledPhoto[]) => {
+        const names = part.map(({ photo }) => photo.sha256);
+        return {
+          features: cache.gather(backbone, names, featureWidth),
+          labels: Int32Array.from(part, ({ label }) => label),
+        };
+      };
+      const { epochs, batchSize, learningRate, weightDecay, seed, training } = settings;
+      const { head } = await client.trainHead({
+        ...labelled(train),
+        ...training,
+        classCount: lab.classes.length,
+        epochs,
+        batchSize,
+        learningRate,
+        weightDecay,
+        seed,
+        // Without photos that check there is no loss to be patient about.
+        ...(validation.length > 0 ? { validation: labelled(validation) } : { patience: 0 }),
+        signal,
+      });
+      const { correct, count } = await client.evaluate({ head, ...labelled(heldOut) });
+      signal.throwIfAborted();
+      onScore({ backbone, photosPerClass, score: scoreOf(correct, count, lab.classes.length) });
+    }
+  }
+}
