@@ -10,15 +10,17 @@ export interface AssetIndex {
 
 export interface BackboneAsset {
   readonly info: BackboneInfo;
-  /** A safetensors file with the state dict; null where the weights are drawn from `seed`. */
+  /** A safetensors file with the state dict, relative to the index or an address; null where the weights are drawn from `seed`. */
   readonly file: string | null;
   readonly seed: number | null;
+  /** torchvision's builder of an added one; what ships has a table of its own. */
+  readonly network?: string;
 }
 
 /** Where the engine's assets come from: a server's folder in a browser, a folder on disk in Node. */
 export interface AssetSource {
   index(): Promise<AssetIndex>;
-  /** @param path relative to the index. */
+  /** @param path relative to the index, or an address on the same origin. */
   read(path: string): Promise<Uint8Array>;
   codec(kind: "jpeg" | "webp"): Promise<WebAssembly.Module>;
   /** The arithmetic without a GPU, a new instance with a memory of its own at each call. */

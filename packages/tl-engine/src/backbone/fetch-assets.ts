@@ -7,7 +7,7 @@ import { createAssetSource } from "./create-asset-source.ts";
 export function fetchAssets(url: string): AssetSource {
   const read = async (path: string) => {
     // Every name but the index carries a hash of its contents, so only the index is asked for anew.
-    const response = await fetch(url + path, path === "index.json" ? { cache: "no-cache" } : {});
+    const response = await fetch(new URL(path, url), path === "index.json" ? { cache: "no-cache" } : {});
     if (!response.ok) throw new Error(`${path}: the server answered ${response.status}`);
     return new Uint8Array(await response.arrayBuffer());
   };

@@ -1,14 +1,18 @@
 import { EngineError, messageOf } from "../errors.ts";
+import { findNetwork } from "../networks/find-network.ts";
+import { type FoldedNetwork, foldNetwork } from "../networks/fold-network.ts";
+import type { Network } from "../networks/network.ts";
+import { readFloats } from "../networks/read-floats.ts";
 import { type FloatTensor, readSafetensors } from "../safetensors/read-safetensors.ts";
 import type { AssetSource } from "./asset-source.ts";
 import type { BackboneInfo } from "./backbone-info.ts";
 import { createRandomState } from "./create-random-state.ts";
 import { type FoldedBackbone, foldBatchNorm } from "./fold-batch-norm.ts";
 
-export interface LoadedBackbone {
-  readonly info: BackboneInfo;
-  readonly folded: FoldedBackbone;
-}
+/** `network` is the table of an added one; null for the architecture that ships. */
+export type LoadedBackbone =
+  | { readonly info: BackboneInfo; readonly network: null; readonly folded: FoldedBackbone }
+  | { readonly info: BackboneInfo; readonly network: Network; readonly folded: FoldedNetwork };
 
 /** @throws EngineError `backbone-load` when the index can't be read or doesn't name the backbone. */
 export async function readBackboneInfo(assets: AssetSource, id: BackboneInfo["id"]): Promise<BackboneInfo> {
@@ -19,6 +23,8 @@ export interface BackboneState {
   readonly info: BackboneInfo;
   /** Tensors by torchvision's names, float32, norms not folded. */
   readonly state: ReadonlyMap<string, FloatTensor>;
+  /** The table of an added one; null for the architecture that ships. */
+  readonly network: Network | null;
 }
 
 /**
@@ -26,12 +32,15 @@ export interface BackboneState {
  * @throws EngineError `backbone-load` when they can't be read or are not what the index says.
  */
 export async function readBackboneState(assets: AssetSource, id: BackboneInfo["id"]): Promise<BackboneState> {
-  const { info, file, seed } = await findAsset(assets, id);
-  if (file === null) return { info, state: createRandomState(seed ?? undefined) };
+  const { info, file, seed, network: name } = await findAsset(assets, id);
+  if (file === null) return { info, network: null, state: createRandomState(seed ?? undefined) };
   try {
     const bytes = await assets.read(file);
     await checkHash(bytes, info.weightsSha256);
-    return { info, state: readSafetensors(bytes).tensors };
+    if (name === undefined) return { info, network: null, state: readSafetensors(bytes).tensors };
+    const network = findNetwork(name);
+    if (!network) throw new EngineError("backbone-load", `${name} is not known here`);
+    return { info, network, state: readFloats(bytes) };
   } catch (cause) {
     throw new EngineError("backbone-load", `backbone ${id} can't be loaded: ${messageOf(cause)}`, { cause });
   }
@@ -42,8 +51,10 @@ export async function readBackboneState(assets: AssetSource, id: BackboneInfo["i
  * @throws EngineError `backbone-load` when they can't be read or are not what the index says.
  */
 export async function loadBackbone(assets: AssetSource, id: BackboneInfo["id"]): Promise<LoadedBackbone> {
-  const { info, state } = await readBackboneState(assets, id);
-  return { info, folded: foldBatchNorm(state) };
+  const { info, network, state } = await readBackboneState(assets, id);
+  return network
+    ? { info, network, folded: foldNetwork(network, state) }
+    : { info, network, folded: foldBatchNorm(state) };
 }
 
 async function findAsset(assets: AssetSource, id: BackboneInfo["id"]) {

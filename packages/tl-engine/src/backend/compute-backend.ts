@@ -9,7 +9,7 @@ export interface ComputeBackend {
   /**
    * Pooled features; the backbone is put on the backend by its first run.
    * @param pixels float32 [batch, 224, 224, 3], normalised; borrowed.
-   * @returns float32 [batch, 576], a copy.
+   * @returns float32 [batch, featureWidth], a copy.
    */
   run(backbone: LoadedBackbone, pixels: Float32Array, batch: number): Float32Array;
   /** Whether what it computed last can be trusted: a GPU can be taken away, and then answers zeros. */

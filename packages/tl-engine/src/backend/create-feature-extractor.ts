@@ -24,7 +24,7 @@ export interface FeatureExtractor {
   load(id: BackboneId): Promise<BackboneInfo>;
   /**
    * @param pixels float32 [batch, 224, 224, 3], normalised; borrowed.
-   * @returns float32 [batch, 576].
+   * @returns float32 [batch, featureWidth].
    */
   extract(id: BackboneId, pixels: Float32Array, batch: number): Promise<Float32Array>;
   /** How many pictures at a time suit the backend. */
@@ -52,6 +52,7 @@ export function createFeatureExtractor({ assets, backend }: FeatureExtractorOpti
   const loaded = new Map<BackboneId, LoadedBackbone>();
   let starting: Promise<Started> | null = null;
   let current: Started | null = null;
+  let beside: ComputeBackend | null = null;
 
   async function onKernels(reason: BackendReason, renderer: string | null): Promise<Started> {
     return { compute: await openKernels(assets), state: { backend: "wasm", reason, renderer } };
@@ -90,6 +91,14 @@ export function createFeatureExtractor({ assets, backend }: FeatureExtractorOpti
       gpu?.compute.dispose();
       return { ...kernels, state: { ...kernels.state, reason: "gpu-failed" } };
     }
+  }
+
+  /** Added networks are written for the kernels alone, so beside a GPU they run there. */
+  async function computeFor({ network }: LoadedBackbone): Promise<ComputeBackend> {
+    const { compute } = current as Started;
+    if (network === null || compute.name === "wasm") return compute;
+    beside ??= await openKernels(assets);
+    return beside;
   }
 
   async function backboneOf(id: BackboneId): Promise<LoadedBackbone> {
@@ -139,7 +148,8 @@ export function createFeatureExtractor({ assets, backend }: FeatureExtractorOpti
     async extract(id, pixels, batch) {
       await started();
       const backbone = await backboneOf(id);
-      const { compute, state } = current as Started;
+      const { state } = current as Started;
+      const compute = await computeFor(backbone);
       try {
         const features = compute.run(backbone, pixels, batch);
         if (!compute.isLost()) return features;
@@ -156,9 +166,10 @@ export function createFeatureExtractor({ assets, backend }: FeatureExtractorOpti
       const { compute } = current as Started;
       return timePasses(compute, id, compute.batchSize, 5);
     },
-    held: () => current?.compute.held() ?? 0,
+    held: () => (current?.compute.held() ?? 0) + (beside?.held() ?? 0),
     dispose() {
       current?.compute.dispose();
+      beside?.dispose();
       loaded.clear();
     },
   };

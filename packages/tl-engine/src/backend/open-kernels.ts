@@ -1,6 +1,7 @@
 import type { AssetSource } from "../backbone/asset-source.ts";
-import { type KernelBackbone, placeOnKernels } from "../backbone/run-on-kernels.ts";
+import { placeOnKernels } from "../backbone/run-on-kernels.ts";
 import { EngineError, messageOf } from "../errors.ts";
+import { type PlacedNetwork, placeNetwork } from "../networks/place-network.ts";
 import type { ComputeBackend } from "./compute-backend.ts";
 
 /**
@@ -11,16 +12,19 @@ export async function openKernels(assets: AssetSource): Promise<ComputeBackend> 
   const kernels = await assets.kernels().catch((cause: unknown) => {
     throw new EngineError("backend-unavailable", `WASM can't start: ${messageOf(cause)}`, { cause });
   });
-  const placed = new Map<string, KernelBackbone>();
+  const placed = new Map<string, Pick<PlacedNetwork, "run" | "dispose">>();
   return {
     name: "wasm",
     // Each picture takes the same time alone, and between two of them the worker can be told to stop.
     batchSize: 1,
-    run({ info, folded }, pixels, batch) {
-      let backbone = placed.get(info.id);
+    run(loaded, pixels, batch) {
+      const { id } = loaded.info;
+      let backbone = placed.get(id);
       if (!backbone) {
-        backbone = placeOnKernels(kernels, folded);
-        placed.set(info.id, backbone);
+        backbone = loaded.network
+          ? placeNetwork(kernels, loaded.network, loaded.folded)
+          : placeOnKernels(kernels, loaded.folded);
+        placed.set(id, backbone);
       }
       return backbone.run(pixels, batch);
     },

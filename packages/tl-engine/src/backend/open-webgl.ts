@@ -27,7 +27,8 @@ export async function openWebgl(): Promise<ComputeBackend> {
     name: "webgl",
     // A GPU's cost is mostly per pass, so it takes a whole run of the client's.
     batchSize: 8,
-    run({ info, folded }, pixels, batch) {
+    run({ info, network, folded }, pixels, batch) {
+      if (network) throw new EngineError("backend-unavailable", `${network.name} has no form for WebGL`);
       let backbone = uploaded.get(info.id);
       if (!backbone) {
         backbone = uploadBackbone(folded);

@@ -11,6 +11,7 @@ import {
   stageLayers,
 } from "../backbone/architecture.ts";
 import type { BackboneInfo, BackboneStage } from "../backbone/backbone-info.ts";
+import { RESIZE_CROP } from "../preprocess/create-preprocessor.ts";
 import { CHANNEL_MEAN, CHANNEL_STANDARD_DEVIATION } from "../preprocess/normalize.ts";
 
 /** What both backbones share, counted from the architecture. */
@@ -19,6 +20,8 @@ export function describeArchitecture() {
   return {
     architecture: "mobilenet-v3-small",
     inputSize: INPUT_SIZE,
+    resizeSize: RESIZE_CROP.resize,
+    interpolation: "bilinear",
     mean: CHANNEL_MEAN,
     standardDeviation: CHANNEL_STANDARD_DEVIATION,
     featureWidth: FEATURE_WIDTH,

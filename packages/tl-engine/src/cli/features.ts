@@ -5,7 +5,7 @@ import { resizeCrop } from "@thaw/images/resize/resize-crop";
 import { loadKernelsInNode } from "@thaw/kernels/load-kernels-in-node";
 import type { AssetSource } from "../backbone/asset-source.ts";
 import { createFeatureExtractor } from "../backend/create-feature-extractor.ts";
-import type { BackboneId } from "../client/lab-types.ts";
+import type { ShippedBackboneId } from "../client/lab-types.ts";
 import { messageOf } from "../errors.ts";
 import { openNetwork } from "../networks/open-network.ts";
 import { createPreprocessor, PICTURE_VALUES, type Preprocessor } from "../preprocess/create-preprocessor.ts";
@@ -20,7 +20,7 @@ Prints one JSON line a picture: {"file", "backbone", "features": [576 numbers]}.
 PNG, JPEG and WebP. A picture that can't be read is named on standard error; the others go on, and the exit status is 1.
 ID is mobilenet-v3-small (unless told), random-twin, or one that was added: npm run backbone -- list.`;
 
-const SHIPPED: readonly string[] = ["mobilenet-v3-small", "random-twin"] satisfies BackboneId[];
+const SHIPPED: readonly string[] = ["mobilenet-v3-small", "random-twin"] satisfies ShippedBackboneId[];
 
 /** @returns a picture's features. @throws when it can't be read. */
 type Compute = (encoded: Uint8Array) => Promise<Float32Array>;
@@ -39,7 +39,7 @@ async function main(args: readonly string[]): Promise<number> {
   const assets = await openNodeAssets();
   const preprocessor = createPreprocessor(assets);
   const compute = SHIPPED.includes(backbone)
-    ? openShipped(backbone as BackboneId, preprocessor, assets)
+    ? openShipped(backbone, preprocessor, assets)
     : await openAdded(backbone, preprocessor);
   let status = 0;
   for (const file of files) {
@@ -54,7 +54,7 @@ async function main(args: readonly string[]): Promise<number> {
   return status;
 }
 
-function openShipped(id: BackboneId, preprocessor: Preprocessor, assets: AssetSource): Compute {
+function openShipped(id: string, preprocessor: Preprocessor, assets: AssetSource): Compute {
   const extractor = createFeatureExtractor({ assets, backend: "wasm" });
   const pixels = new Float32Array(PICTURE_VALUES);
   return async (encoded) => {

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { resizeCrop } from "@thaw/images/resize/resize-crop";
 import { FEATURE_WIDTH } from "../backbone/architecture.ts";
 import { createFeatureExtractor } from "../backend/create-feature-extractor.ts";
-import type { BackboneId } from "../client/lab-types.ts";
+import type { ShippedBackboneId } from "../client/lab-types.ts";
 import { messageOf } from "../errors.ts";
 import { createPreprocessor, PICTURE_VALUES, RESIZE_CROP } from "../preprocess/create-preprocessor.ts";
 import { normalize } from "../preprocess/normalize.ts";
@@ -51,7 +51,7 @@ function foldersIn(folder: string): string[] {
 
 interface AllFeatures {
   readonly histogram: Float32Array;
-  readonly backbones: Readonly<Record<BackboneId, Float32Array>>;
+  readonly backbones: Readonly<Record<ShippedBackboneId, Float32Array>>;
 }
 
 async function computeFeatures(photos: readonly Photo[]): Promise<AllFeatures> {
@@ -75,7 +75,7 @@ async function computeFeatures(photos: readonly Photo[]): Promise<AllFeatures> {
     }
     const filled = pixels.subarray(0, batch.length * PICTURE_VALUES);
     for (const [id, features] of Object.entries(backbones)) {
-      features.set(await extractor.extract(id as BackboneId, filled, batch.length), from * FEATURE_WIDTH);
+      features.set(await extractor.extract(id, filled, batch.length), from * FEATURE_WIDTH);
     }
   }
   return { histogram, backbones };

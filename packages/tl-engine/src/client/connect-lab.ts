@@ -1,8 +1,9 @@
-import { FEATURE_WIDTH } from "../backbone/architecture.ts";
 import type { AssetSource } from "../backbone/asset-source.ts";
+import type { BackboneInfo } from "../backbone/backbone-info.ts";
 import { readBackboneInfo } from "../backbone/load-backbone.ts";
 import type { BackendState } from "../backend/create-feature-extractor.ts";
 import { EngineError } from "../errors.ts";
+import { withAdded } from "../networks/added-backbone.ts";
 import type {
   BackboneId,
   BackendReport,
@@ -43,10 +44,10 @@ interface Team {
 
 /** The lab's client over any kind of worker. */
 export function connectLab(connection: Connection): LabClient {
-  const { spawn, cores, resolveUrl, backend = "auto", maxWorkers = 2 } = connection;
+  const { spawn, cores, resolveUrl, backend = "auto", maxWorkers = 2, added = [] } = connection;
   const assetsUrl = resolveUrl(connection.assetsBaseUrl.replace(/\/*$/, "/"));
   const links = new Set<WorkerLink>();
-  const assets = connection.openAssets(assetsUrl);
+  const assets = withAdded(connection.openAssets(assetsUrl), added);
   let first: WorkerLink | null = null;
   let team: Promise<Team> | null = null;
   let probed: Promise<ProbeReport> | null = null;
@@ -77,10 +78,10 @@ export function connectLab(connection: Connection): LabClient {
   async function startTeam(): Promise<Team> {
     team ??= (async () => {
       const link = firstLink();
-      const state = await link.call("start", { assetsUrl, backend });
+      const state = await link.call("start", { assetsUrl, backend, added });
       const wanted = state.backend === "wasm" ? Math.max(1, Math.min(maxWorkers, cores)) : 1;
       const others = Array.from({ length: wanted - 1 }, open);
-      await Promise.all(others.map((other) => other.call("start", { assetsUrl, backend: "wasm" })));
+      await Promise.all(others.map((other) => other.call("start", { assetsUrl, backend: "wasm", added })));
       return { first: link, all: [link, ...others], state };
     })().catch((error) => {
       team = null;
@@ -107,7 +108,9 @@ export function connectLab(connection: Connection): LabClient {
     const images = request.images.map((image) => (typeof image === "string" ? resolveUrl(image) : image));
     const started = await startTeam();
     const infos = await Promise.all(started.all.map((link) => link.call("load", { backbone }, { signal })));
-    const features = new Float32Array(images.length * FEATURE_WIDTH);
+    const info = infos[0] as BackboneInfo;
+    const width = info.featureWidth;
+    const features = new Float32Array(images.length * width);
     const failures: ImageFailure[] = [];
     let done = 0;
     const takers = Array.from({ length: RUNS_AT_HAND }, () => started.all).flat();
@@ -128,7 +131,7 @@ export function connectLab(connection: Connection): LabClient {
             },
           },
         );
-        features.set(output.features, from * FEATURE_WIDTH);
+        features.set(output.features, from * width);
         failures.push(...output.failures);
         if (link === started.first) started.state = output.state;
       });
@@ -139,10 +142,13 @@ export function connectLab(connection: Connection): LabClient {
     failures.sort((a, b) => a.index - b.index);
     return {
       features,
-      width: FEATURE_WIDTH,
+      width,
       failures,
-      backbone: infos[0] as ExtractResult["backbone"],
-      backend: reportOf(started),
+      backbone: info,
+      // An added network runs on WASM also beside a GPU, and whoever chose it chose that.
+      backend: added.some(({ id }) => id === backbone)
+        ? { ...reportOf(started), backend: "wasm", reason: "chosen" }
+        : reportOf(started),
       elapsedMs: performance.now() - begin,
     };
   }

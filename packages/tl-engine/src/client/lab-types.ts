@@ -1,8 +1,12 @@
 import type { BackboneInfo } from "../backbone/backbone-info.ts";
 import type { Evaluation } from "../metrics/evaluate-predictions.ts";
+import type { AddedBackbone } from "../networks/added-backbone.ts";
 
-/** The pretrained backbone, and the same architecture with random weights. */
-export type BackboneId = "mobilenet-v3-small" | "random-twin";
+/** The pretrained backbone that ships, and the same architecture with random weights. */
+export type ShippedBackboneId = "mobilenet-v3-small" | "random-twin";
+
+/** One of those that ship, or the id of one that the client was opened with. */
+export type BackboneId = ShippedBackboneId | (string & {});
 
 export type BackendName = "webgl" | "wasm";
 export type BackendChoice = "auto" | BackendName;
@@ -66,7 +70,7 @@ export interface ExtractRequest {
 export interface ExtractResult {
   /** float32 [images, width], row-major, raw pooled features in the order of `images`. */
   readonly features: Float32Array;
-  /** 576. */
+  /** The backbone's: 576 for the one that ships. */
   readonly width: number;
   readonly failures: readonly ImageFailure[];
   readonly backbone: BackboneInfo;
@@ -188,6 +192,8 @@ export interface LabClientOptions {
   /** Where `generated/` of the engine's assets is served, e.g. `/generated`; same origin. */
   readonly assetsBaseUrl: string;
   readonly backend?: BackendChoice;
+  /** What the site has beside those that ship; they run on WASM. */
+  readonly added?: readonly AddedBackbone[];
   /** At most this many workers with WASM; by default two where the machine has two cores or more. */
   readonly maxWorkers?: number;
 }

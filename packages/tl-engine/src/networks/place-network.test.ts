@@ -2,43 +2,19 @@ import { createHash } from "node:crypto";
 import { resizeCrop } from "@thaw/images/resize/resize-crop";
 import { loadKernelsInNode } from "@thaw/kernels/load-kernels-in-node";
 import { beforeAll, describe, expect, it } from "vitest";
+import { formulaState } from "../../test/formula-state.ts";
 import { floatsOf, readGolden, readGoldenJson, readPicture, relativeError } from "../../test/read-golden.ts";
 import { openNodeAssets } from "../cli/node-assets.ts";
 import { createPreprocessor, PICTURE_VALUES } from "../preprocess/create-preprocessor.ts";
 import { normalize } from "../preprocess/normalize.ts";
-import type { FloatTensor } from "../safetensors/read-safetensors.ts";
 import { describeNetwork } from "./describe-network.ts";
 import { findNetwork, NETWORK_NAMES } from "./find-network.ts";
 import { foldNetwork } from "./fold-network.ts";
-import type { Network } from "./network.ts";
 import { type PlacedNetwork, placeNetwork } from "./place-network.ts";
-import { stateShapes } from "./state-shapes.ts";
 
 const goldens = readGoldenJson<Record<string, Record<"pizza" | "sushi", string>>>("networks/features.json");
 const kernels = await loadKernelsInNode();
 const preprocessor = createPreprocessor(await openNodeAssets());
-
-/** The twin of `mix` in make-network-goldens.py: the i-th uniform number in [0, 1). */
-function mix(seed: number, i: number): number {
-  let x = (Math.imul(i, 0x9e3779b9) + seed) | 0;
-  x = Math.imul(x ^ (x >>> 16), 0x85ebca6b);
-  x = Math.imul(x ^ (x >>> 13), 0xc2b2ae35);
-  return ((x ^ (x >>> 16)) >>> 0) / 2 ** 32;
-}
-
-/** The twin of `fill`. */
-function stateOf(network: Network): Map<string, FloatTensor> {
-  const state = new Map<string, FloatTensor>();
-  for (const [place, [name, shape]] of [...stateShapes(network)].entries()) {
-    const values = new Float32Array(shape.reduce((product, extent) => product * extent, 1));
-    const bound = Math.sqrt(6 / (values.length / (shape[0] ?? 1)));
-    const [scale, shift] =
-      shape.length > 1 ? [2 * bound, -bound] : /\.(weight|running_var)$/.test(name) ? [1, 0.5] : [0.4, -0.2];
-    for (let i = 0; i < values.length; i++) values[i] = mix((place + 1) * 7919, i) * scale + shift;
-    state.set(name, { shape, values });
-  }
-  return state;
-}
 
 async function pixelsOf(name: string): Promise<Float32Array> {
   const { data } = await preprocessor.decode(readGolden(`photos/${name}.png`));
@@ -55,7 +31,7 @@ describe.each(NETWORK_NAMES)("%s on the kernels", (name) => {
   const before = kernels.memory.liveBytes;
   let placed: PlacedNetwork;
   beforeAll(() => {
-    placed = placeNetwork(kernels, network, foldNetwork(network, stateOf(network)));
+    placed = placeNetwork(kernels, network, foldNetwork(network, formulaState(network)));
   });
 
   it("gives torchvision's features of the same weights, within 1e-4", () => {

@@ -4,7 +4,7 @@ import { createWebpDecoder, type WebpDecoder } from "@thaw/images/decode/decode-
 import { sniffFormat } from "@thaw/images/decode/sniff-format";
 import { PictureError } from "@thaw/images/errors";
 import type { Pixels } from "@thaw/images/pixels";
-import { resizeCrop } from "@thaw/images/resize/resize-crop";
+import { type ResizeCrop, resizeCrop } from "@thaw/images/resize/resize-crop";
 import type { AssetSource } from "../backbone/asset-source.ts";
 import { ImageDecodeError } from "../errors.ts";
 import { normalize } from "./normalize.ts";
@@ -20,9 +20,10 @@ export interface Preprocessor {
   decode(bytes: Uint8Array): Promise<Pixels>;
   /**
    * Decodes, resizes, crops and normalises into `out`, float32 [224, 224, 3].
+   * @param how as the backbone wants it; as the one that ships unless told.
    * @throws ImageDecodeError naming the cause.
    */
-  preprocess(bytes: Uint8Array, out: Float32Array): Promise<void>;
+  preprocess(bytes: Uint8Array, out: Float32Array, how?: ResizeCrop): Promise<void>;
 }
 
 /** @param assets where the decoders' WebAssembly lies; read when the first picture of a kind comes. */
@@ -45,8 +46,8 @@ export function createPreprocessor(assets: AssetSource): Preprocessor {
 
   return {
     decode,
-    async preprocess(bytes, out) {
-      normalize(resizeCrop(await decode(bytes), RESIZE_CROP), out);
+    async preprocess(bytes, out, how = RESIZE_CROP) {
+      normalize(resizeCrop(await decode(bytes), how), out);
     },
   };
 }

@@ -1,4 +1,3 @@
-import { FEATURE_WIDTH } from "../backbone/architecture.ts";
 import type { FeatureExtractor } from "../backend/create-feature-extractor.ts";
 import type { ImageFailure } from "../client/lab-types.ts";
 import { ImageDecodeError } from "../errors.ts";
@@ -15,7 +14,7 @@ export interface ExtractHooks {
 
 /**
  * Reads, decodes, preprocesses and runs a list of pictures.
- * @returns features float32 [images, 576], zero for an unreadable picture; null when cancelled.
+ * @returns features float32 [images, featureWidth], zero for an unreadable picture; null when cancelled.
  */
 export async function extractBatch(
   { backbone, images, firstIndex, onUnreadable }: ExtractInput,
@@ -23,7 +22,9 @@ export async function extractBatch(
   extractor: FeatureExtractor,
   { isCancelled, onProgress }: ExtractHooks,
 ): Promise<{ features: Float32Array<ArrayBuffer>; failures: ImageFailure[] } | null> {
-  const features = new Float32Array(images.length * FEATURE_WIDTH);
+  const { featureWidth: width, inputSize, resizeSize, interpolation } = await extractor.load(backbone);
+  const how = { resize: resizeSize, crop: inputSize, filter: interpolation };
+  const features = new Float32Array(images.length * width);
   const failures: ImageFailure[] = [];
   const batch = extractor.batchSize();
   // All are asked for at once, so that the network's wait is not paid picture by picture.
@@ -39,7 +40,7 @@ export async function extractBatch(
       try {
         const bytes = await encoded[i];
         if (!(bytes instanceof Uint8Array)) throw bytes;
-        await preprocessor.preprocess(bytes, slot);
+        await preprocessor.preprocess(bytes, slot, how);
         rows.push(i);
       } catch (thrown) {
         const failure = located(thrown, firstIndex + i);
@@ -50,7 +51,7 @@ export async function extractBatch(
     if (rows.length > 0) {
       const found = await extractor.extract(backbone, pixels.subarray(0, rows.length * PICTURE_VALUES), rows.length);
       rows.forEach((row, k) => {
-        features.set(found.subarray(k * FEATURE_WIDTH, (k + 1) * FEATURE_WIDTH), row * FEATURE_WIDTH);
+        features.set(found.subarray(k * width, (k + 1) * width), row * width);
       });
     }
   }

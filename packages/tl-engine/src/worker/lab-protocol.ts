@@ -14,10 +14,15 @@ import type {
 import type { EngineErrorCode } from "../errors.ts";
 import type { TrainTask } from "../head/train-head.ts";
 import type { Evaluation } from "../metrics/evaluate-predictions.ts";
+import type { AddedBackbone } from "../networks/added-backbone.ts";
 
 /** What the page asks of a worker: for each kind, its input, its answer, and what it reports on the way. */
 export interface LabCalls {
-  start: { input: { assetsUrl: string; backend: BackendChoice }; output: BackendState; progress: never };
+  start: {
+    input: { assetsUrl: string; backend: BackendChoice; added: readonly AddedBackbone[] };
+    output: BackendState;
+    progress: never;
+  };
   time: { input: { backbone: BackboneId }; output: { state: BackendState; msPerImage: number }; progress: never };
   load: { input: { backbone: BackboneId }; output: BackboneInfo; progress: never };
   extract: { input: ExtractInput; output: ExtractOutput; progress: number };
@@ -36,7 +41,7 @@ export interface ExtractInput {
 }
 
 export interface ExtractOutput {
-  /** float32 [images, 576]; transferred. */
+  /** float32 [images, featureWidth]; transferred. */
   readonly features: Float32Array<ArrayBuffer>;
   readonly failures: readonly ImageFailure[];
   readonly state: BackendState;

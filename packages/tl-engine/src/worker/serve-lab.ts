@@ -5,11 +5,12 @@ import {
   createFeatureExtractor,
   type FeatureExtractor,
 } from "../backend/create-feature-extractor.ts";
-import type { BackendChoice, TrainResult } from "../client/lab-types.ts";
+import type { TrainResult } from "../client/lab-types.ts";
 import { EngineError } from "../errors.ts";
 import { predict, predictLabelled } from "../head/predict.ts";
 import { type TrainTask, trainHead } from "../head/train-head.ts";
 import { evaluatePredictions } from "../metrics/evaluate-predictions.ts";
+import { withAdded } from "../networks/added-backbone.ts";
 import { createPreprocessor, type Preprocessor } from "../preprocess/create-preprocessor.ts";
 import { toErrorMessage } from "./error-message.ts";
 import { extractBatch } from "./extract-batch.ts";
@@ -44,8 +45,8 @@ export function serveLab(scope: LabScope, openAssets: (url: string) => AssetSour
     return engine;
   }
 
-  async function start(assetsUrl: string, backend: BackendChoice): Promise<BackendState> {
-    const assets = openAssets(assetsUrl);
+  async function start({ assetsUrl, backend, added }: LabCalls["start"]["input"]): Promise<BackendState> {
+    const assets = withAdded(openAssets(assetsUrl), added);
     const extractor = createFeatureExtractor({ assets, backend });
     engine = { extractor, preprocessor: createPreprocessor(assets) };
     return extractor.start();
@@ -57,7 +58,7 @@ export function serveLab(scope: LabScope, openAssets: (url: string) => AssetSour
     const report = (progress: unknown) => scope.postMessage({ id, kind: "progress", progress }, []);
     switch (request.kind) {
       case "start":
-        return { output: await start(request.input.assetsUrl, request.input.backend) };
+        return { output: await start(request.input) };
       case "time": {
         const { extractor } = started();
         const msPerImage = await extractor.time(request.input.backbone);
