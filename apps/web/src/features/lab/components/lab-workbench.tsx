@@ -150,6 +150,7 @@ export function LabWorkbench({ lab, locale }: { lab: LabView; locale: Locale }) 
         onSource={setSource}
         own={own}
         client={engine.client}
+        trained={drawn.main?.record ?? null}
       />
 
       <section className="sec" id="train" aria-labelledby="train-title">

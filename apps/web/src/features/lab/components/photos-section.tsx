@@ -10,6 +10,7 @@ import { ownPhotoMessages } from "../photos/own-photo-messages.ts";
 import { OwnPhotosPanel } from "../photos/own-photos-panel.tsx";
 import type { OwnPhotos } from "../photos/use-own-photos.ts";
 import type { PhotoSource } from "../photos/use-photo-source.ts";
+import type { RunRecord } from "../run/build-record.ts";
 import { formatCount } from "../run/format.ts";
 import { photosPerClassOptions } from "../run/run-settings.ts";
 import { PhotoColumns } from "./photo-columns.tsx";
@@ -26,10 +27,12 @@ interface PhotosSectionProps {
   onSource: (source: PhotoSource) => void;
   own: OwnPhotos;
   client: () => LabClient | null;
+  /** The run on this page, once it is finished. */
+  trained: RunRecord | null;
 }
 
 export const PhotosSection = memo(function PhotosSection(props: PhotosSectionProps) {
-  const { lab, locale, photoCount, photosPerClass, onChange, disabled, source, onSource, own, client } = props;
+  const { lab, locale, photoCount, photosPerClass, onChange, disabled, source, onSource, own, client, trained } = props;
   const t = labMessages[locale];
   const ot = ownPhotoMessages[locale];
   return (
@@ -67,7 +70,7 @@ export const PhotosSection = memo(function PhotosSection(props: PhotosSectionPro
         </span>
       </header>
       {source === "own" ? (
-        <OwnPhotosPanel locale={locale} own={own} client={client} />
+        <OwnPhotosPanel locale={locale} own={own} client={client} trained={trained} />
       ) : (
         <PhotoColumns lab={lab} locale={locale} photosPerClass={photosPerClass} />
       )}

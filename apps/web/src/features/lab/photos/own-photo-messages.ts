@@ -66,6 +66,19 @@ const ja = {
   persisted: "ブラウザーは、この写真を勝手に消さないと約束しています。",
   notPersisted: "空きが少なくなると、ブラウザーがこの写真を消すことがあります。大切なものは書き出しておいてください。",
   storageUnknown: "このブラウザーは保存量を教えません。大切なものは書き出しておいてください。",
+  cameraPicture: "カメラの映像",
+  prediction: "カメラに映っているもの（今のヘッドの予測）",
+  perSecond: (n: string) => `毎秒${n}回`,
+  intoClass: "入れるクラス",
+  holdToTake: "押しているあいだ撮る",
+  taken: (n: number, name: string, total: number) => `${n}枚撮りました（「${name}」は${total}枚）`,
+  cameraProblem: {
+    insecure:
+      "このページは暗号化されていない接続（HTTP）で開かれているため、ブラウザーがカメラを使わせません。管理者がHTTPSにすると使えます。",
+    denied: "カメラの使用が許可されていません。ブラウザーの設定でこのサイトに許可すると使えます。",
+    none: "カメラが見つかりません。",
+    busy: "カメラをほかのアプリが使っています。閉じてからもう一度開いてください。",
+  },
   failedWork: "うまくいきませんでした。写真はそのまま残っています。",
   exportFailed: "書き出せませんでした。写真はそのまま残っています。",
   cause: (cause: SkipCause, detail: string | undefined): string => {
@@ -162,6 +175,19 @@ const en: typeof ja = {
   persisted: "The browser has promised not to clear these photos by itself.",
   notPersisted: "When space runs low, the browser may clear these photos. Export what matters.",
   storageUnknown: "This browser doesn’t say how much is stored. Export what matters.",
+  cameraPicture: "The camera’s picture",
+  prediction: "What the trained head sees",
+  perSecond: (n) => `${n} a second`,
+  intoClass: "Into the class",
+  holdToTake: "Hold to take",
+  taken: (n, name, total) => `${n} taken (${name} has ${total})`,
+  cameraProblem: {
+    insecure:
+      "This page came over plain HTTP, and the browser withholds the camera from such pages. With HTTPS, which the site’s operator sets up, it works.",
+    denied: "The camera is not allowed. Allow it for this site in the browser’s settings.",
+    none: "No camera was found.",
+    busy: "Another program is using the camera. Close it and open this again.",
+  },
   failedWork: "That didn’t work. The photos are as they were.",
   exportFailed: "The export failed. The photos are as they were.",
   cause: (cause, detail) => {

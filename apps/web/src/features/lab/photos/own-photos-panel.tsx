@@ -6,8 +6,10 @@ import { ConfirmDialog } from "@thaw/ui/dialog";
 import { EmptyState } from "@thaw/ui/empty-state";
 import { Note } from "@thaw/ui/note";
 import { type DragEvent, memo, useEffect, useRef, useState } from "react";
+import type { RunRecord } from "../run/build-record.ts";
 import { saveFile } from "../run/save-file.ts";
 import { AddReportNote } from "./add-report-note.tsx";
+import { CameraDialog } from "./camera-dialog.tsx";
 import { NewClassDialog } from "./new-class-dialog.tsx";
 import { OwnClassColumn } from "./own-class-column.tsx";
 import { OwnClassDialog } from "./own-class-dialog.tsx";
@@ -23,18 +25,20 @@ interface OwnPhotosPanelProps {
   own: OwnPhotos;
   /** The engine, once it runs: its decoders say which photos it can read. */
   client: () => LabClient | null;
+  /** The run on this page, once it is finished. */
+  trained: RunRecord | null;
 }
 
 const accepted = "image/jpeg,image/png,image/webp,.jpg,.jpeg,.png,.webp,.zip";
 const holdsFiles = (event: DragEvent) => event.dataTransfer.types.includes("Files");
 
 /** The learner's own photos: added by picker, drop and paste, sorted into classes, kept on this device. */
-export const OwnPhotosPanel = memo(function OwnPhotosPanel({ locale, own, client }: OwnPhotosPanelProps) {
+export const OwnPhotosPanel = memo(function OwnPhotosPanel({ locale, own, client, trained }: OwnPhotosPanelProps) {
   const t = ownPhotoMessages[locale];
   const { set, status } = own;
   const { adding, add, stop, dismiss } = useAddPhotos(own.owner, t.unsorted, client);
   const [opened, setOpened] = useState<string | null>(null);
-  const [dialog, setDialog] = useState<"new" | "clear" | null>(null);
+  const [dialog, setDialog] = useState<"new" | "clear" | "camera" | null>(null);
   const [exporting, setExporting] = useState<"busy" | "failed" | null>(null);
   const [over, setOver] = useState<string | null>(null);
   const files = useRef<HTMLInputElement>(null);
@@ -105,6 +109,9 @@ export const OwnPhotosPanel = memo(function OwnPhotosPanel({ locale, own, client
         </Button>
         <Button icon="upload" onClick={() => folder.current?.click()}>
           {t.addFolder}
+        </Button>
+        <Button icon="camera" onClick={() => setDialog("camera")}>
+          {t.takePhotos}
         </Button>
         <Button icon="pencil" onClick={() => setDialog("new")}>
           {t.newClass}
@@ -178,6 +185,16 @@ export const OwnPhotosPanel = memo(function OwnPhotosPanel({ locale, own, client
       <StorageLine locale={locale} of={set} />
       {entry && (
         <OwnClassDialog key={entry.id} locale={locale} own={own} entry={entry} onClose={() => setOpened(null)} />
+      )}
+      {dialog === "camera" && (
+        <CameraDialog
+          locale={locale}
+          own={own}
+          client={client}
+          trained={trained?.evaluation.heldOut.own ? trained : null}
+          onTake={add}
+          onClose={() => setDialog(null)}
+        />
       )}
       {dialog === "new" && (
         <NewClassDialog locale={locale} owner={own.owner ?? ""} classes={set.classes} onClose={() => setDialog(null)} />
