@@ -34,6 +34,14 @@ it("says of random weights that nobody trained them", async () => {
   expect(read(readZip(file.bytes), "NOTICE.txt")).toContain("none that anybody trained");
 });
 
+it("names the licence that weights which an operator added came with", async () => {
+  const classifier = await sampleClassifier();
+  const backbone = { ...classifier.backbone, id: "mobilenet_v3_small", source: "a file", licence: "BSD-3-Clause" };
+  const notice = read(readZip(exportClassifier("onnx", { ...classifier, backbone }).bytes), "NOTICE.txt");
+  expect(notice).toContain("Backbone's weights: a file. Licence: BSD-3-Clause.");
+  expect(notice).not.toContain("Tether");
+});
+
 it("gives the same bytes for the same classifier", async () => {
   for (const kind of ["pytorch", "onnx"] as const) {
     const [one, other] = [await sampleClassifier(), await sampleClassifier()].map((each) =>

@@ -12,7 +12,10 @@ import { importHead } from "./import-head.ts";
  */
 export async function prepareExport(request: ExportRequest, assets: AssetSource): Promise<ExportedFile> {
   const { kind, backbone: id, backboneSha256, classes, title, fileStem, locale } = request;
-  const { info, state } = await readBackboneState(assets, id);
+  const { info, state, network } = await readBackboneState(assets, id);
+  if (network && network.name !== "mobilenet_v3_small") {
+    throw new EngineError("backbone-load", `${network.name} can't be exported: only MobileNetV3-Small can`);
+  }
   if (info.weightsSha256 !== backboneSha256) {
     throw new EngineError("backbone-load", `${id} has other weights now: ${info.weightsSha256}, not ${backboneSha256}`);
   }
