@@ -45,10 +45,11 @@ export const EvaluationDetails = memo(function EvaluationDetails(props: Evaluati
             const percent = Math.round(confidenceOf(photo) * 100);
             return (
               <li key={photo.path}>
-                <button type="button" aria-label={t.mistake(truth, said, percent)} onClick={() => onOpen(photo)}>
+                <button type="button" onClick={() => onOpen(photo)}>
                   <img src={urlOf(photo.path)} alt="" width="112" height="112" loading="lazy" decoding="async" />
                   <span className="tnum">{t.taken(said, percent)}</span>
                   <small>{t.truly(truth)}</small>
+                  <span className="sr">{t.openAbove}</span>
                 </button>
               </li>
             );

@@ -28,8 +28,7 @@ export const evaluationMessages = defineMessages({
     mistakes: "自信のあった間違い",
     mistakesHelp: "いちばん自信をもって間違えた写真です。写真か、ラベルか、モデルか、どれが悪いのかを見てください。",
     noMistakes: "間違いはありません。",
-    mistake: (truth: string, said: string, percent: number) =>
-      `${truth}を${said}と答えた。自信${percent}パーセント。上で開く`,
+    openAbove: "（上で開く）",
     taken: (said: string, percent: number) => `${said} ${percent} %`,
     truly: (truth: string) => `正しくは${truth}`,
   },
@@ -59,8 +58,7 @@ export const evaluationMessages = defineMessages({
     mistakes: "Most confident mistakes",
     mistakesHelp: "Where it was surest and wrong. Is it the photo, the label or the model?",
     noMistakes: "There are none.",
-    mistake: (truth: string, said: string, percent: number) =>
-      `${truth}, taken for ${said} with ${percent} % confidence: open it above`,
+    openAbove: "(open it above)",
     taken: (said: string, percent: number) => `${said}, ${percent} %`,
     truly: (truth: string) => `truly ${truth}`,
   },
