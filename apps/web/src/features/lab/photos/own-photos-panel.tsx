@@ -182,7 +182,7 @@ export const OwnPhotosPanel = memo(function OwnPhotosPanel({ locale, own, client
           {own.gap.kind === "classes" ? t.gapClasses : t.gapPhotos(own.gap.names.join(locale === "ja" ? "、" : ", "))}
         </Note>
       )}
-      <StorageLine locale={locale} of={set} />
+      <StorageLine locale={locale} set={set} after={adding.total === null ? adding : null} />
       {entry && (
         <OwnClassDialog key={entry.id} locale={locale} own={own} entry={entry} onClose={() => setOpened(null)} />
       )}

@@ -18,8 +18,15 @@ export async function readStorage(): Promise<StorageState> {
   }
 }
 
-/** Asks the browser not to clear this site's storage by itself; some ask the learner, some decide alone. */
+let asked = false;
+
+/**
+ * Asks the browser, once while the page's session lasts, not to clear this site's storage by itself; some ask the
+ * learner, some decide alone.
+ */
 export async function askToPersist(): Promise<boolean> {
+  if (asked) return false;
+  asked = true;
   try {
     const storage = storageManager();
     return storage ? (await storage.persisted()) || (await storage.persist()) : false;

@@ -5,8 +5,8 @@ import { useEffect, useState } from "react";
 import { ownPhotoMessages } from "./own-photo-messages.ts";
 import { formatBytes, readStorage, type StorageState } from "./own-storage.ts";
 
-/** How much this site keeps on the device, and whether the browser may clear it; read anew when `of` changes. */
-export function StorageLine({ locale, of }: { locale: Locale; of: unknown }) {
+/** How much this site keeps on the device, and whether the browser may clear it; read anew when `set` or `after` changes. */
+export function StorageLine({ locale, set, after }: { locale: Locale; set: unknown; after: unknown }) {
   const t = ownPhotoMessages[locale];
   const [state, setState] = useState<StorageState | null>(null);
   useEffect(() => {
@@ -17,7 +17,7 @@ export function StorageLine({ locale, of }: { locale: Locale; of: unknown }) {
     return () => {
       left = true;
     };
-  }, [of]);
+  }, [set, after]);
   if (!state) return null;
   const { usage, quota, persisted } = state;
   return (

@@ -63,7 +63,7 @@ export function useAddPhotos(owner: string | null, unsorted: string, client: () 
             },
           });
           setAdding({ total: null, report, failed: false });
-          if (report.added > 0) await askToPersist();
+          if (report.added > 0 && (await askToPersist())) setAdding((before) => ({ ...before }));
         } catch {
           setAdding((before) => ({ ...before, total: null, failed: true }));
         }
