@@ -46,7 +46,8 @@ export const panelMessages = defineMessages({
     wasReplaced: "コードを入れ替えました。",
     undo: "元に戻す",
     editor: (file: string) => `${file}のコード`,
-    editorHelp: "Tabで字下げします。Escapeを押してからTabを押すと、次へ移ります。Ctrl+Enterで実行します。",
+    editorHelp:
+      "書きはじめると、Tabで字下げします。Escapeを押してからTabを押すと、次へ移ります。Ctrl+Enterで実行します。",
     keys: "Esc → Tab で次へ　Ctrl+Enter で実行",
     readOnlyLines: "南京錠のある行は変えられません。",
     loadingEditor: "エディターを読み込んでいます",
@@ -163,7 +164,7 @@ export const panelMessages = defineMessages({
     wasReplaced: "The code was replaced.",
     undo: "Undo",
     editor: (file: string) => `Code of ${file}`,
-    editorHelp: "Tab indents. Press Escape, then Tab, to move on. Ctrl+Enter runs the code.",
+    editorHelp: "Once you write, Tab indents. Press Escape, then Tab, to move on. Ctrl+Enter runs the code.",
     keys: "Esc, then Tab: onward · Ctrl+Enter: run",
     readOnlyLines: "Lines with a lock can't be changed.",
     loadingEditor: "Loading the editor",

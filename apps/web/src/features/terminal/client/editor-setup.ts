@@ -143,7 +143,7 @@ const mineLine = Decoration.line({ class: "mine" });
 const fixedLine = Decoration.line({ class: "locked" });
 const badLine = Decoration.line({ class: "bad" });
 
-export const setBadLine = StateEffect.define<number | null>();
+const setBadLine = StateEffect.define<number | null>();
 const badLineField = StateField.define<number | null>({
   create: () => null,
   update(line, transaction) {
@@ -258,8 +258,14 @@ export function createEditor(options: EditorOptions): EditorView {
           autocapitalize: "off",
           autocorrect: "off",
         }),
+        EditorView.domEventHandlers({
+          mousedown: (_, editor) => editor.setTabFocusMode(false),
+          blur: (_, editor) => editor.setTabFocusMode(true),
+        }),
         EditorView.updateListener.of((update) => {
-          if (update.docChanged) options.onChange(update.state.doc.toString());
+          if (!update.docChanged) return;
+          if (update.view.hasFocus) update.view.setTabFocusMode(false);
+          options.onChange(update.state.doc.toString());
         }),
         keymap.of([
           { key: "Mod-Enter", run, preventDefault: true },
@@ -273,6 +279,8 @@ export function createEditor(options: EditorOptions): EditorView {
       ],
     }),
   });
+  // Who only tabs through the page is not held here: Tab indents once one has written or clicked.
+  view.setTabFocusMode(true);
   return view;
 }
 

@@ -97,7 +97,7 @@ const Block = memo(function Block({ locale, block, filename, onGoTo }: BlockProp
   }
 });
 
-export const secondsOf = (milliseconds: number): string =>
+const secondsOf = (milliseconds: number): string =>
   (milliseconds / 1000).toFixed(milliseconds < 9995 ? 2 : milliseconds < 99_950 ? 1 : 0);
 
 /** An address for bytes that came out of the sandbox: as a picture they can run nothing. */

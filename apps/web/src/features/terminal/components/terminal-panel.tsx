@@ -252,7 +252,10 @@ function OpenPanel(props: TerminalPanelProps & { isPending: boolean }) {
                 const wanted = wantsFocus.current;
                 wantsFocus.current = false;
                 if (typeof wanted === "object") editor.current?.goTo(wanted.line, wanted.column);
-                else if (wanted) editor.current?.focus();
+                else if (wanted && (document.activeElement ?? document.body) === document.body) {
+                  // The focus was on the code that this took the place of; who has moved on is left alone.
+                  editor.current?.focus();
+                }
               }}
             />
           ) : (
