@@ -1,6 +1,8 @@
 """A figure and its axes."""
 
 import itertools
+import os
+import warnings
 
 from matplotlib import rcParams
 from matplotlib.axes import Axes
@@ -57,7 +59,7 @@ class Figure:
     def colorbar(self, mappable, ax=None, **settings):
         axes = ax if ax is not None else mappable.axes
         axes = axes[0] if isinstance(axes, (list, AxesGrid)) else axes
-        if mappable.norm is not None:
+        if getattr(mappable, "norm", None) is not None:
             axes.colorbar_for = mappable
         return mappable
 
@@ -94,11 +96,13 @@ class Figure:
         return draw_figure(self)
 
     def savefig(self, target, **settings):
-        """Writes SVG. @raises ValueError for another format, which this drawing cannot make."""
-        kind = settings.get("format") or str(getattr(target, "name", target)).rpartition(".")[2].lower()
-        if isinstance(target, str) and "." in target and kind != "svg":
-            raise ValueError(f"Format {kind!r} is not supported (supported formats: svg); save to a name that ends in .svg")
+        """Writes SVG; under a name that ends in .svg where another format was asked for, which a warning says."""
         text = self.to_svg()
+        if isinstance(target, (str, os.PathLike)):
+            stem, ending = os.path.splitext(os.fspath(target))
+            if ending.lower() in (".png", ".jpg", ".jpeg", ".pdf", ".webp"):
+                warnings.warn(f"figures are drawn as SVG here: saved as {stem}.svg", stacklevel=3)
+                target = f"{stem}.svg"
         if hasattr(target, "write"):
             try:
                 target.write(text)

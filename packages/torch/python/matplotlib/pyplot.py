@@ -99,8 +99,18 @@ subplots_adjust = tight_layout
 
 
 def colorbar(mappable=None, ax=None, **settings):
-    mappable = mappable or gca().images[-1]
+    shown = [*gca().images, *gca().collections]
+    if mappable is None and not shown:
+        raise RuntimeError(
+            "No mappable was found to use for colorbar creation. First define a mappable such as an image (with imshow) "
+            "or a contour set (with contourf)."
+        )
+    mappable = mappable or shown[-1]
     return gcf().colorbar(mappable, ax)
+
+
+def draw():
+    """Nothing to do: a figure is drawn when it is shown."""
 
 
 def title(label, **settings):

@@ -32,6 +32,25 @@ asanyarray = asarray
 bool = bool_
 
 
+class _Joined:
+    """`np.c_[a, b]` and `np.r_[a, b]`."""
+
+    def __init__(self, by_columns):
+        self._by_columns = by_columns
+
+    def __getitem__(self, key):
+        parts = [self._part(part) for part in (key if isinstance(key, tuple) else (key,))]
+        return column_stack(parts) if self._by_columns else concatenate(parts)  # noqa: F405
+
+    def _part(self, part):
+        if isinstance(part, slice):
+            return arange(part.start or 0, part.stop, part.step or 1)  # noqa: F405
+        return atleast_1d(part)  # noqa: F405
+
+
+c_, r_ = _Joined(True), _Joined(False)
+
+
 class errstate:
     """Warnings of arithmetic are not raised here; the block runs as it is."""
 

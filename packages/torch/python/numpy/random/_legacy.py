@@ -20,6 +20,9 @@ def _seeded(seed):
     return words
 
 
+_NARROW = {"uint8": 8, "int8": 8, "int16": 16}
+
+
 class RandomState:
     def __init__(self, seed=None):
         self._source = _python.Random()
@@ -162,7 +165,28 @@ class RandomState:
         low, high = int(low), int(high)
         if high <= low:
             raise ValueError("low >= high")
-        return self._fill(size, lambda: low + self._below(high - low - 1), dtype)
+        narrow = _NARROW.get(getattr(dtype, "__name__", str(dtype)))
+        draw = self._below if narrow is None else self._parts_below(narrow)
+        return self._fill(size, lambda: low + draw(high - low - 1), dtype)
+
+    def _parts_below(self, bits):
+        """The same for narrow dtypes: each 32 random bits are used up in parts before the next are drawn."""
+        held, left = 0, 0
+
+        def below(most):
+            nonlocal held, left
+            mask = (1 << most.bit_length()) - 1
+            while most:
+                if left == 0:
+                    held, left = self._source.getrandbits(32), 32 // bits
+                value = held & ((1 << bits) - 1) & mask
+                held >>= bits
+                left -= 1
+                if value <= most:
+                    return value
+            return 0
+
+        return below
 
     def shuffle(self, x):
         """Fisher–Yates from the back, in place."""
