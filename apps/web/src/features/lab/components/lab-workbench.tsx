@@ -210,7 +210,13 @@ export function LabWorkbench({ lab, locale }: { lab: LabView; locale: Locale }) 
         onView={results.setViewed}
         controlPhase={drawn.control?.phase}
       />
-      <EnoughSection lab={lab} locale={locale} engine={engine} settings={settings} disabled={isLocked} />
+      <EnoughSection
+        lab={data}
+        locale={locale}
+        engine={engine}
+        settings={settings}
+        disabled={isLocked || !isDataReady}
+      />
       <CompareSection
         lab={lab}
         locale={locale}
