@@ -14,6 +14,7 @@ interface BackbonePickerProps {
   locale: Locale;
   engine: EngineState;
   classCount: number;
+  hiddenUnits: number;
   value: ExperimentBackbone;
   onChange: (backbone: ExperimentBackbone) => void;
   disabled: boolean;
@@ -24,6 +25,7 @@ export const BackbonePicker = memo(function BackbonePicker({
   locale,
   engine,
   classCount,
+  hiddenUnits,
   value,
   onChange,
   disabled,
@@ -66,7 +68,7 @@ export const BackbonePicker = memo(function BackbonePicker({
       </fieldset>
       {chosen ? (
         <>
-          <BackboneTower info={chosen} classCount={classCount} locale={locale} />
+          <BackboneTower info={chosen} classCount={classCount} hiddenUnits={hiddenUnits} locale={locale} />
           <p className="source">{chosen.description[locale]}</p>
         </>
       ) : (

@@ -3,6 +3,7 @@ import type { BackboneInfo } from "@thaw/tl-engine/backbone/backbone-info";
 import type { CSSProperties } from "react";
 import { labMessages } from "../messages.ts";
 import { formatCount } from "../run/format.ts";
+import { headParameterCount } from "../run/head-parameter-count.ts";
 
 /** Narrower as the picture shrinks: 112 pixels fill the width, 7 a part of it. */
 const widthOf = (outSize: number): string => `${Math.round(40 + (60 * Math.log2(outSize / 7)) / 4)}%`;
@@ -11,14 +12,16 @@ const widthOf = (outSize: number): string => `${Math.round(40 + (60 * Math.log2(
 export function BackboneTower({
   info,
   classCount,
+  hiddenUnits,
   locale,
 }: {
   info: BackboneInfo;
   classCount: number;
+  hiddenUnits: number;
   locale: Locale;
 }) {
   const t = labMessages[locale];
-  const headCount = classCount * info.featureWidth + classCount;
+  const headCount = headParameterCount(info.featureWidth, classCount, hiddenUnits);
   return (
     <table className="tower" aria-label={t.tower(formatCount(headCount, locale))}>
       <thead className="sr">

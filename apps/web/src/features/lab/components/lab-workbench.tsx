@@ -164,6 +164,7 @@ export function LabWorkbench({ lab, locale }: { lab: LabView; locale: Locale }) 
             locale={locale}
             engine={engine.state}
             classCount={data.classes.length}
+            hiddenUnits={chosen.settings?.training.hiddenUnits ?? 0}
             value={chosen.backbone}
             onChange={chosen.setBackbone}
             disabled={isLocked}
@@ -185,6 +186,7 @@ export function LabWorkbench({ lab, locale }: { lab: LabView; locale: Locale }) 
             control={drawn.control}
             backbones={engine.state.status === "ready" ? engine.state.backbones : null}
             classCount={data.classes.length}
+            hiddenUnits={chosen.settings?.training.hiddenUnits ?? 0}
           />
         </div>
         {saves.main && (

@@ -32,7 +32,7 @@ export function LearningCurveChart({ locale, counts, scores, chance }: LearningC
     <figure className="enough-figure">
       <div className="enough-plot" aria-hidden="true">
         {ticks.map((tick) => (
-          <span key={tick} className="tick tnum" style={{ top: `${top(tick)}%` }}>
+          <span key={tick} className="level tnum" style={{ top: `${top(tick)}%` }}>
             {tick * 100}
           </span>
         ))}

@@ -9,6 +9,7 @@ import { Note } from "@thaw/ui/note";
 import { memo } from "react";
 import { type LabMessages, labMessages } from "../messages.ts";
 import { formatCount, formatDuration, formatPercent } from "../run/format.ts";
+import { headParameterCount } from "../run/head-parameter-count.ts";
 import { isUnderWay, type RunPhase, type RunView, runProgress } from "../run/run-state.ts";
 
 interface RunPanelProps {
@@ -19,6 +20,8 @@ interface RunPanelProps {
   /** What the engine says of the two; null until it is ready. */
   backbones: { pretrained: BackboneInfo; random: BackboneInfo } | null;
   classCount: number;
+  /** Of the head that the settings ask for; 0 for a linear one. */
+  hiddenUnits: number;
 }
 
 const toneOf: Record<RunPhase, ChipTone> = {
@@ -51,7 +54,14 @@ const points = (
   });
 
 /** A run as it goes: features, then curves that grow. No held-out score is shown here. */
-export const RunPanel = memo(function RunPanel({ locale, main, control, backbones, classCount }: RunPanelProps) {
+export const RunPanel = memo(function RunPanel({
+  locale,
+  main,
+  control,
+  backbones,
+  classCount,
+  hiddenUnits,
+}: RunPanelProps) {
   const t = labMessages[locale];
   if (!main) {
     return (
@@ -64,6 +74,7 @@ export const RunPanel = memo(function RunPanel({ locale, main, control, backbone
   const moving = control && isUnderWay(control) ? control : main;
   const info = backbones && (main.backbone === "random-twin" ? backbones.random : backbones.pretrained);
   const last = main.curves.at(-1);
+  const headCount = info ? headParameterCount(info.featureWidth, classCount, hiddenUnits) : 0;
   const bestEpoch = main.record?.settings.bestEpoch;
   const lossSeries: LineSeries[] = [
     { label: t.validation, points: points(main, "validationLoss"), tone: "thawed" },
@@ -133,10 +144,8 @@ export const RunPanel = memo(function RunPanel({ locale, main, control, backbone
           <div>
             <dt>{t.learning}</dt>
             <dd>
-              {formatCount(classCount * info.featureWidth + classCount, locale)}{" "}
-              <small>
-                {t.ofAll(formatCount(info.parameterCount + classCount * info.featureWidth + classCount, locale))}
-              </small>
+              {formatCount(headCount, locale)}{" "}
+              <small>{t.ofAll(formatCount(info.parameterCount + headCount, locale))}</small>
             </dd>
           </div>
         )}

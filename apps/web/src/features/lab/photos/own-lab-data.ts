@@ -35,7 +35,7 @@ export const heldOutCount = (photos: number, classes: number): number =>
   Math.min(Math.max(1, Math.round(photos * heldOutShare)), Math.floor(maxHeldOut / classes));
 
 /** The class's id as records and paths have it: it stays when the class is renamed or moved. */
-export const recordIdOf = (classId: string): string => `own_${classId.replaceAll("-", "").slice(-12)}`;
+const recordIdOf = (classId: string): string => `own_${classId.replaceAll("-", "").slice(-12)}`;
 
 /**
  * The learner's own photos in the shape of the course's: each class's photos in an order drawn from the seed, the first
