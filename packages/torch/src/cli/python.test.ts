@@ -202,3 +202,20 @@ except pickle.UnpicklingError as error:
     expect(run(code)).toBe("True\n");
   });
 });
+
+describe("companions", () => {
+  it("draws tqdm's bars on stderr alone", () => {
+    const { stdout, stderr } = python.run(
+      "from tqdm.auto import tqdm\nfor i in tqdm(range(3), desc='epochs'):\n    print(i)\ntqdm.write('done')",
+    );
+    expect(stdout).toBe("0\n1\n2\ndone\n");
+    expect(stderr).toContain("epochs: 100%");
+  });
+
+  it("says of a package that is not here which ones are", () => {
+    const { stderr, status } = python.run("import sklearn");
+    expect(status).toBe(1);
+    expect(stderr).toContain("No module named 'sklearn'");
+    expect(stderr).toContain("torch, torchvision, torchinfo, numpy, matplotlib, PIL, tqdm, thaw");
+  });
+});
