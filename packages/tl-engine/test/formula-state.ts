@@ -3,7 +3,7 @@ import { stateShapes } from "../src/networks/state-shapes.ts";
 import type { FloatTensor } from "../src/safetensors/read-safetensors.ts";
 
 /** The twin of `mix` in make-network-goldens.py: the i-th uniform number in [0, 1). */
-function mix(seed: number, i: number): number {
+export function mix(seed: number, i: number): number {
   let x = (Math.imul(i, 0x9e3779b9) + seed) | 0;
   x = Math.imul(x ^ (x >>> 16), 0x85ebca6b);
   x = Math.imul(x ^ (x >>> 13), 0xc2b2ae35);
