@@ -5,6 +5,7 @@ import { openNodeAssets } from "../cli/node-assets.ts";
 import { ImageDecodeError } from "../errors.ts";
 import { connectLab } from "./connect-lab.ts";
 import type { LabClient, TrainRequest } from "./lab-types.ts";
+import { PauseGate } from "./pause-gate.ts";
 import { sharePictures } from "./share-pictures.ts";
 
 const assets = await openNodeAssets();
@@ -91,6 +92,24 @@ describe("extracting features through workers", () => {
     expect(relativeError(features.subarray(3 * 576), floatsOf(goldens["grey.png"] ?? ""))).toBeLessThan(5e-5);
   });
 
+  it("hands on each run of pictures as it is done, and views of them when asked", async () => {
+    const images = () => names.map(blobOf);
+    const rows = new Map<number, Float32Array>();
+    const { features, width } = await open().extractFeatures({
+      backbone,
+      images: images(),
+      onRows: ({ from, features: done }) => rows.set(from, done.slice()),
+    });
+    for (const [from, done] of rows) {
+      expect(done).toEqual(features.subarray(from * width, from * width + done.length));
+    }
+    expect([...rows.values()].reduce((sum, { length }) => sum + length, 0)).toBe(features.length);
+    const views = { flip: true, crop: true, colour: true, seeds: names.map((_, at) => at) };
+    const changed = await lab.extractFeatures({ backbone, images: images(), views });
+    expect(changed.features).not.toEqual(features);
+    expect((await lab.extractFeatures({ backbone, images: images(), views })).features).toEqual(changed.features);
+  });
+
   it("stops when its signal aborts, and works again", async () => {
     const controller = new AbortController();
     const images = Array.from({ length: 60 }, () => blobOf("large.jpg"));
@@ -159,6 +178,38 @@ describe("the rest of the lab", () => {
     await lab.trainHead(task);
     expect(onEpoch.mock.calls.length).toBeLessThan(50);
     expect(await areSilent()).toBe(true);
+  });
+
+  it("waits while its gate is closed, and then ends where it would have ended", async () => {
+    const gate = new PauseGate();
+    const seen: number[] = [];
+    const onEpoch = ({ epoch }: { epoch: number }) => {
+      seen.push(epoch);
+      if (epoch === 3) gate.pause();
+    };
+    const long = { ...task, epochs: 4000 };
+    const pending = open().trainHead({ ...long, onEpoch, gate });
+    await vi.waitFor(() => expect(gate.isPaused).toBe(true));
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    const waitingAt = seen.length;
+    expect(waitingAt).toBeLessThan(4000);
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(seen.length).toBe(waitingAt);
+    gate.resume();
+    const { head } = await pending;
+    expect(seen.length).toBe(4000);
+    expect(gate.pausedMs).toBeGreaterThan(100);
+    expect(head).toEqual((await lab.trainHead(long)).head);
+  });
+
+  it("is cancelled while it waits", async () => {
+    const gate = new PauseGate();
+    gate.pause();
+    const controller = new AbortController();
+    const pending = open().trainHead({ ...task, gate, signal: controller.signal });
+    controller.abort();
+    await expect(pending).rejects.toMatchObject({ name: "AbortError" });
+    expect((await lab.trainHead(task)).curves.length).toBe(30);
   });
 
   it("passes on the engine's refusals with their code", async () => {

@@ -4,6 +4,7 @@ import { readBackboneInfo } from "../backbone/load-backbone.ts";
 import type { BackendState } from "../backend/create-feature-extractor.ts";
 import { EngineError } from "../errors.ts";
 import { withAdded } from "../networks/added-backbone.ts";
+import type { LabCalls } from "../worker/lab-protocol.ts";
 import type {
   BackboneId,
   BackendReport,
@@ -102,7 +103,7 @@ export function connectLab(connection: Connection): LabClient {
   }
 
   async function extractFeatures(request: ExtractRequest): Promise<ExtractResult> {
-    const { backbone, onProgress, signal, onUnreadable = "throw" } = request;
+    const { backbone, onProgress, onRows, views, signal, onUnreadable = "throw" } = request;
     const begin = performance.now();
     signal?.throwIfAborted();
     const images = request.images.map((image) => (typeof image === "string" ? resolveUrl(image) : image));
@@ -121,7 +122,13 @@ export function connectLab(connection: Connection): LabClient {
         const part = images.slice(from, to);
         const output = await link.call(
           "extract",
-          { backbone, images: part, firstIndex: from, onUnreadable },
+          {
+            backbone,
+            images: part,
+            firstIndex: from,
+            onUnreadable,
+            views: views && { ...views, seeds: views.seeds.slice(from, to) },
+          },
           {
             transfer: buffersOf(part),
             signal: anySignal,
@@ -132,6 +139,7 @@ export function connectLab(connection: Connection): LabClient {
           },
         );
         features.set(output.features, from * width);
+        onRows?.({ from, features: output.features, width });
         failures.push(...output.failures);
         if (link === started.first) started.state = output.state;
       });
@@ -153,6 +161,18 @@ export function connectLab(connection: Connection): LabClient {
     };
   }
 
+  /** In the last worker: the first one trains. */
+  async function look<K extends "activations" | "attend">(
+    kind: K,
+    request: LabCalls[K]["input"],
+    signal: AbortSignal | undefined,
+  ): Promise<LabCalls[K]["output"]> {
+    const { all, first } = await startTeam();
+    const { image } = request.photo;
+    const photo = { ...request.photo, image: typeof image === "string" ? resolveUrl(image) : image };
+    return (all.at(-1) ?? first).call(kind, { ...request, photo }, { signal });
+  }
+
   return {
     probe() {
       probed ??= probe().catch((error) => {
@@ -163,9 +183,12 @@ export function connectLab(connection: Connection): LabClient {
     },
     describeBackbone: (id: BackboneId) => readBackboneInfo(assets, id),
     extractFeatures,
-    trainHead: async ({ onEpoch, signal, ...task }) => firstLink().call("train", task, { onProgress: onEpoch, signal }),
+    trainHead: async ({ onEpoch, signal, gate, ...task }) =>
+      firstLink().call("train", task, { onProgress: onEpoch, signal, gate }),
     evaluate: async (request) => firstLink().call("evaluate", request),
     predict: async (request) => firstLink().call("predict", request),
+    activations: (request, signal) => look("activations", request, signal),
+    attend: (request, signal) => look("attend", request, signal),
     dispose() {
       disposed = true;
       closeAll(new EngineError("disposed", "the lab was closed"));

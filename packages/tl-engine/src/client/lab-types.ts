@@ -1,6 +1,10 @@
 import type { BackboneInfo } from "../backbone/backbone-info.ts";
+import type { ActivationMaps, ActivationRequest, ClassActivation, ClassActivationRequest } from "../look/look-types.ts";
 import type { Evaluation } from "../metrics/evaluate-predictions.ts";
 import type { AddedBackbone } from "../networks/added-backbone.ts";
+import type { ViewKinds } from "../preprocess/draw-view.ts";
+import type { ThawEstimate } from "../thaw/estimate-thaw.ts";
+import type { PauseGate } from "./pause-gate.ts";
 
 /** The pretrained backbone that ships, and the same architecture with random weights. */
 export type ShippedBackboneId = "mobilenet-v3-small" | "random-twin";
@@ -65,6 +69,22 @@ export interface ExtractRequest {
    * row zero, lists it in `failures`, and goes on.
    */
   readonly onUnreadable?: "throw" | "collect";
+  /** Called with each run of pictures as it is done, in any order: what is kept then is not lost with the rest. */
+  readonly onRows?: (rows: ExtractedRows) => void;
+  /** Instead of the pictures themselves, views of them, changed at random: one seed a picture, in the order of `images`. */
+  readonly views?: ViewRequest;
+}
+
+export interface ViewRequest extends ViewKinds {
+  readonly seeds: readonly number[];
+}
+
+export interface ExtractedRows {
+  /** Position of the first in `images`. */
+  readonly from: number;
+  /** float32 [pictures, width], the caller's; zero for an unreadable picture. */
+  readonly features: Float32Array;
+  readonly width: number;
 }
 
 export interface ExtractResult {
@@ -160,6 +180,8 @@ export interface TrainRequest extends TrainSettings, LabelledFeatures {
   readonly validation?: LabelledFeatures;
   readonly onEpoch?: (report: EpochReport) => void;
   readonly signal?: AbortSignal;
+  /** Holds training up between epochs. */
+  readonly gate?: PauseGate;
 }
 
 export interface TrainResult {
@@ -169,6 +191,23 @@ export interface TrainResult {
   /** 1-based: the epoch whose weights these are; the last one without patience. */
   readonly bestEpoch: number;
   readonly elapsedMs: number;
+}
+
+/** A tensor of the network by torchvision's name, as training left it. */
+export interface ThawedTensor {
+  readonly name: string;
+  readonly shape: readonly number[];
+  /** float32, row-major; its batch norm is not inside. */
+  readonly values: Float32Array;
+}
+
+export interface ThawResult extends TrainResult {
+  /** What was thawed, in the order of the layers. `head` goes with the network that has these. */
+  readonly tensors: readonly ThawedTensor[];
+  /** Bytes that the training held: activations at the cut, weights with their moments, values of a go. */
+  readonly peakBytes: number;
+  /** What was foretold. */
+  readonly estimate: ThawEstimate;
 }
 
 export interface EvaluateRequest extends LabelledFeatures {
@@ -211,6 +250,10 @@ export interface LabClient {
   trainHead(request: TrainRequest): Promise<TrainResult>;
   evaluate(request: EvaluateRequest): Promise<Evaluation>;
   predict(request: PredictRequest): Promise<Predictions>;
+  /** What leaves one stage of a backbone for one photo, channel by channel. */
+  activations(request: ActivationRequest, signal?: AbortSignal): Promise<ActivationMaps>;
+  /** Where in a photo the evidence for each class lies. */
+  attend(request: ClassActivationRequest, signal?: AbortSignal): Promise<ClassActivation>;
   /** Ends the workers and frees the GPU; pending calls reject with code `disposed`. */
   dispose(): void;
 }

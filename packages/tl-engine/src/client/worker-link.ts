@@ -1,6 +1,7 @@
 import { EngineError } from "../errors.ts";
 import { fromErrorMessage } from "../worker/error-message.ts";
 import type { LabCallKind, LabCalls, LabRequest, LabResponse } from "../worker/lab-protocol.ts";
+import type { PauseGate } from "./pause-gate.ts";
 
 /** What the client needs of a Worker. */
 export interface WorkerLike {
@@ -14,6 +15,8 @@ interface CallOptions<K extends LabCallKind> {
   readonly transfer?: Transferable[];
   readonly onProgress?: ((progress: LabCalls[K]["progress"]) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Holds the call up, where its kind knows how to wait. */
+  readonly gate?: PauseGate | undefined;
 }
 
 interface Pending {
@@ -64,7 +67,7 @@ export function openWorkerLink(worker: WorkerLike, onLost: (error: EngineError) 
 
   return {
     close,
-    call(kind, input, { transfer = [], onProgress, signal } = {}) {
+    call(kind, input, { transfer = [], onProgress, signal, gate } = {}) {
       return new Promise((resolve, reject) => {
         if (closed) return reject(closed);
         if (signal?.aborted) return reject(signal.reason);
@@ -76,13 +79,18 @@ export function openWorkerLink(worker: WorkerLike, onLost: (error: EngineError) 
         const settle: Pending["settle"] = (outcome) => {
           pending.delete(id);
           signal?.removeEventListener("abort", onAbort);
+          stopGate?.();
           if ("output" in outcome) resolve(outcome.output as never);
           else reject(outcome.error);
         };
+        const stopGate = gate?.onChange((isPaused) =>
+          worker.postMessage({ id, kind: isPaused ? "pause" : "resume" }, []),
+        );
         signal?.addEventListener("abort", onAbort, { once: true });
         pending.set(id, { settle, onProgress });
         try {
           worker.postMessage({ id, kind, input } as LabRequest, transfer);
+          if (gate?.isPaused) worker.postMessage({ id, kind: "pause" }, []);
         } catch (cause) {
           settle({ error: new EngineError("invalid-input", "the request can't be sent to the worker", { cause }) });
         }

@@ -7,12 +7,18 @@ import type { Pixels } from "@thaw/images/pixels";
 import { type ResizeCrop, resizeCrop } from "@thaw/images/resize/resize-crop";
 import type { AssetSource } from "../backbone/asset-source.ts";
 import { ImageDecodeError } from "../errors.ts";
+import { augment } from "./augment.ts";
+import { drawView, type ViewKinds } from "./draw-view.ts";
 import { normalize } from "./normalize.ts";
 
 /** How the backbone wants its pictures. */
 export const RESIZE_CROP = { resize: 256, crop: 224 } as const;
 /** float32 values of one preprocessed picture. */
 export const PICTURE_VALUES = RESIZE_CROP.crop * RESIZE_CROP.crop * 3;
+
+export interface SeededView extends ViewKinds {
+  readonly seed: number;
+}
 
 /** From an encoded picture to the backbone's input; one per worker. */
 export interface Preprocessor {
@@ -21,9 +27,10 @@ export interface Preprocessor {
   /**
    * Decodes, resizes, crops and normalises into `out`, float32 [224, 224, 3].
    * @param how as the backbone wants it; as the one that ships unless told.
+   * @param view a view of the picture instead, drawn from its seed.
    * @throws ImageDecodeError naming the cause.
    */
-  preprocess(bytes: Uint8Array, out: Float32Array, how?: ResizeCrop): Promise<void>;
+  preprocess(bytes: Uint8Array, out: Float32Array, how?: ResizeCrop, view?: SeededView): Promise<void>;
 }
 
 /** @param assets where the decoders' WebAssembly lies; read when the first picture of a kind comes. */
@@ -46,8 +53,10 @@ export function createPreprocessor(assets: AssetSource): Preprocessor {
 
   return {
     decode,
-    async preprocess(bytes, out, how = RESIZE_CROP) {
-      normalize(resizeCrop(await decode(bytes), how), out);
+    async preprocess(bytes, out, how = RESIZE_CROP, view) {
+      const pixels = await decode(bytes);
+      const drawn = view && drawView(view.seed, view, pixels.width, pixels.height);
+      normalize(drawn ? augment(pixels, drawn, how) : resizeCrop(pixels, how), out);
     },
   };
 }

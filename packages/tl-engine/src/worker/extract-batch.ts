@@ -17,7 +17,7 @@ export interface ExtractHooks {
  * @returns features float32 [images, featureWidth], zero for an unreadable picture; null when cancelled.
  */
 export async function extractBatch(
-  { backbone, images, firstIndex, onUnreadable }: ExtractInput,
+  { backbone, images, firstIndex, onUnreadable, views }: ExtractInput,
   preprocessor: Preprocessor,
   extractor: FeatureExtractor,
   { isCancelled, onProgress }: ExtractHooks,
@@ -40,7 +40,8 @@ export async function extractBatch(
       try {
         const bytes = await encoded[i];
         if (!(bytes instanceof Uint8Array)) throw bytes;
-        await preprocessor.preprocess(bytes, slot, how);
+        const seed = views?.seeds[i];
+        await preprocessor.preprocess(bytes, slot, how, views && seed !== undefined ? { ...views, seed } : undefined);
         rows.push(i);
       } catch (thrown) {
         const failure = located(thrown, firstIndex + i);

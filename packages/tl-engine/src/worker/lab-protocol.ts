@@ -10,9 +10,11 @@ import type {
   Predictions,
   PredictRequest,
   TrainResult,
+  ViewRequest,
 } from "../client/lab-types.ts";
 import type { EngineErrorCode } from "../errors.ts";
 import type { TrainTask } from "../head/train-head.ts";
+import type { ActivationMaps, ActivationRequest, ClassActivation, ClassActivationRequest } from "../look/look-types.ts";
 import type { Evaluation } from "../metrics/evaluate-predictions.ts";
 import type { AddedBackbone } from "../networks/added-backbone.ts";
 
@@ -29,6 +31,8 @@ export interface LabCalls {
   train: { input: TrainTask; output: TrainResult; progress: EpochReport };
   evaluate: { input: EvaluateRequest; output: Evaluation; progress: never };
   predict: { input: PredictRequest; output: Predictions; progress: never };
+  activations: { input: ActivationRequest; output: ActivationMaps; progress: never };
+  attend: { input: ClassActivationRequest; output: ClassActivation; progress: never };
 }
 export type LabCallKind = keyof LabCalls;
 
@@ -38,6 +42,7 @@ export interface ExtractInput {
   /** Position of the first picture in the caller's list, for failures. */
   readonly firstIndex: number;
   readonly onUnreadable: "throw" | "collect";
+  readonly views?: ViewRequest | undefined;
 }
 
 export interface ExtractOutput {
@@ -49,7 +54,13 @@ export interface ExtractOutput {
 
 export type LabRequest =
   | { [K in LabCallKind]: { readonly id: number; readonly kind: K; readonly input: LabCalls[K]["input"] } }[LabCallKind]
-  | { readonly id: number; readonly kind: "cancel" };
+  | ControlRequest;
+
+/** A word to a call that is under way. */
+export interface ControlRequest {
+  readonly id: number;
+  readonly kind: "cancel" | "pause" | "resume";
+}
 
 export type LabResponse =
   | { readonly id: number; readonly kind: "done"; readonly output: unknown }

@@ -9,13 +9,15 @@ import type { TrainResult } from "../client/lab-types.ts";
 import { EngineError } from "../errors.ts";
 import { predict, predictLabelled } from "../head/predict.ts";
 import { type TrainTask, trainHead } from "../head/train-head.ts";
+import { type Looker, openLooker } from "../look/open-looker.ts";
 import { evaluatePredictions } from "../metrics/evaluate-predictions.ts";
 import { withAdded } from "../networks/added-backbone.ts";
 import { createPreprocessor, type Preprocessor } from "../preprocess/create-preprocessor.ts";
 import { toErrorMessage } from "./error-message.ts";
 import { extractBatch } from "./extract-batch.ts";
-import type { LabCallKind, LabCalls, LabRequest, LabResponse } from "./lab-protocol.ts";
+import type { ControlRequest, LabCallKind, LabCalls, LabRequest, LabResponse } from "./lab-protocol.ts";
 import { nextTask } from "./next-task.ts";
+import { PausedCalls } from "./paused-calls.ts";
 
 /** The worker's end of its channel; a worker's global scope is one. */
 export interface LabScope {
@@ -26,6 +28,7 @@ export interface LabScope {
 interface Engine {
   readonly preprocessor: Preprocessor;
   readonly extractor: FeatureExtractor;
+  readonly looker: Looker;
 }
 
 /** A call's answer and what of it moves instead of being copied; null when the page no longer wants it. */
@@ -39,6 +42,7 @@ export function serveLab(scope: LabScope, openAssets: (url: string) => AssetSour
   let engine: Engine | null = null;
   const active = new Set<number>();
   const cancelled = new Set<number>();
+  const paused = new PausedCalls();
 
   function started(): Engine {
     if (!engine) throw new EngineError("disposed", "the worker has not been started");
@@ -48,11 +52,12 @@ export function serveLab(scope: LabScope, openAssets: (url: string) => AssetSour
   async function start({ assetsUrl, backend, added }: LabCalls["start"]["input"]): Promise<BackendState> {
     const assets = withAdded(openAssets(assetsUrl), added);
     const extractor = createFeatureExtractor({ assets, backend });
-    engine = { extractor, preprocessor: createPreprocessor(assets) };
+    const preprocessor = createPreprocessor(assets);
+    engine = { extractor, preprocessor, looker: openLooker(assets, preprocessor) };
     return extractor.start();
   }
 
-  async function answer(request: Exclude<LabRequest, { kind: "cancel" }>): Promise<Answer<LabCallKind>> {
+  async function answer(request: Exclude<LabRequest, ControlRequest>): Promise<Answer<LabCallKind>> {
     const { id } = request;
     const isCancelled = () => cancelled.has(id);
     const report = (progress: unknown) => scope.postMessage({ id, kind: "progress", progress }, []);
@@ -75,7 +80,7 @@ export function serveLab(scope: LabScope, openAssets: (url: string) => AssetSour
         return { output: { ...found, state }, transfer: [found.features.buffer] };
       }
       case "train": {
-        const output = await train(request.input, isCancelled, report);
+        const output = await train(request.input, isCancelled, report, () => paused.whenOpen(id));
         return output && { output };
       }
       case "evaluate": {
@@ -84,15 +89,28 @@ export function serveLab(scope: LabScope, openAssets: (url: string) => AssetSour
       }
       case "predict":
         return { output: predict(request.input.head, request.input.features) };
+      case "activations": {
+        const output = await started().looker.activations(request.input);
+        const { maps, scales, activity, picture } = output;
+        return { output, transfer: [maps.buffer, scales.buffer, activity.buffer, picture.rgba.buffer] };
+      }
+      case "attend": {
+        const output = await started().looker.attend(request.input);
+        return { output, transfer: [output.maps.buffer, output.logits.buffer, output.picture.rgba.buffer] };
+      }
     }
   }
 
+  function control({ id, kind }: ControlRequest): void {
+    // An answer may have crossed the word.
+    if (!active.has(id)) return;
+    if (kind === "cancel") cancelled.add(id);
+    if (kind === "pause") paused.pause(id);
+    else paused.resume(id);
+  }
+
   scope.onmessage = ({ data: request }) => {
-    if (request.kind === "cancel") {
-      // An answer may have crossed the cancellation.
-      if (active.has(request.id)) cancelled.add(request.id);
-      return;
-    }
+    if (!("input" in request)) return control(request);
     const { id } = request;
     active.add(id);
     answer(request)
@@ -107,6 +125,7 @@ export function serveLab(scope: LabScope, openAssets: (url: string) => AssetSour
       .finally(() => {
         active.delete(id);
         cancelled.delete(id);
+        paused.resume(id);
       });
   };
 }
@@ -115,10 +134,12 @@ async function train(
   task: TrainTask,
   isCancelled: () => boolean,
   report: (progress: unknown) => void,
+  whenOpen: () => Promise<void> | undefined,
 ): Promise<TrainResult | null> {
   const training = trainHead(task);
   for (;;) {
     await nextTask();
+    await whenOpen();
     if (isCancelled()) return null;
     const { done, value } = training.next();
     if (done) return value;
