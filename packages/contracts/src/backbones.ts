@@ -1,6 +1,12 @@
 import { z } from "zod";
 import { sha256Schema } from "./lab.ts";
 
+/** A backbone's name in records and addresses: `mobilenet-v3-small`, `resnet18`, `mobilenet_v2-imagenet1k_v1`. */
+export const backboneIdSchema = z
+  .string()
+  .regex(/^[a-z0-9]+(?:[_-][a-z0-9]+)*$/)
+  .max(80);
+
 const layerSchema = z.object({
   name: z.string().describe("torchvision's module"),
   kind: z.enum(["convolution", "basic-block", "inverted-residual", "pool"]),
@@ -18,7 +24,7 @@ const weightsFileSchema = z.object({
 });
 
 const backboneSchema = z.object({
-  id: z.string(),
+  id: backboneIdSchema,
   name: z.object({ ja: z.string(), en: z.string() }),
   architecture: z.string().describe("torchvision's builder: `resnet18`"),
   weightsName: z.string().nullable().describe("What `weights=` takes in torchvision"),

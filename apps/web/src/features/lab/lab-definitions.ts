@@ -1,5 +1,3 @@
-import type { ExperimentBackbone } from "@thaw/contracts/experiment";
-
 export interface LabClass {
   /** As in the photos' paths. */
   id: string;
@@ -13,8 +11,6 @@ export interface LabDefinition {
   lessonNumber: number;
   /** In the order of the head's rows. */
   classes: readonly LabClass[];
-  /** What each backbone gives for one photo: the head's columns. */
-  featureWidths: Readonly<Record<ExperimentBackbone, number>>;
 }
 
 const foodvisionHead: LabDefinition = {
@@ -31,7 +27,6 @@ const foodvisionHead: LabDefinition = {
     { id: "salad", name: { ja: "サラダ", en: "salad" } },
     { id: "sushi", name: { ja: "寿司", en: "sushi" } },
   ],
-  featureWidths: { "mobilenet-v3-small": 576, "random-twin": 576 },
 };
 
 const labs: readonly LabDefinition[] = [foodvisionHead];

@@ -4,9 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BackboneList } from "@thaw/contracts/backbones";
 import { selectOptionalCourseBySlug, updateCourseAccess } from "@thaw/db/tables/course";
+import { encodeHead } from "@thaw/tl-engine/safetensors/head-tensors";
 import { afterAll, describe, expect, it } from "vitest";
 import * as weightsRoute from "#app/api/v1/backbones/[id]/weights/[sha256]/route.ts";
 import * as listRoute from "#app/api/v1/backbones/route.ts";
+import * as experimentsRoute from "#app/api/v1/experiments/route.ts";
+import { toBase64 } from "#features/lab/run/base64.ts";
+import { sampleExperiment, sampleHead } from "#features/lab/testing/sample-experiment.ts";
 import { repositoryRoot } from "#platform/repository-root.ts";
 import { callRoute } from "#testing/call-route.ts";
 import { useTestSite } from "#testing/test-site.ts";
@@ -117,5 +121,38 @@ describe("the site's backbones", () => {
     const { cookie } = await site.user();
     expect((await list(cookie)).status).toBe(200);
     await updateCourseAccess(site.db, course.id, { visibility: "open", selfEnrol: true });
+  });
+});
+
+describe("an experiment on a backbone that was added", () => {
+  const head = (width: number) =>
+    toBase64(encodeHead({ weight: new Float32Array(7 * width), bias: new Float32Array(7), classCount: 7, width }));
+  const post = async (change: Parameters<typeof sampleExperiment>[0], cookie: string) =>
+    callRoute<{ fields?: { path: string }[] }>(experimentsRoute.POST, {
+      method: "POST",
+      body: sampleExperiment({ backbone: "resnet18", backboneSha256: sha256, head: head(512), ...change }),
+      cookie,
+    });
+
+  it("is kept when the site has it, with exactly those weights and that width", async () => {
+    add("resnet18");
+    const { cookie } = await site.user();
+    expect((await post({}, cookie)).status).toBe(201);
+  });
+
+  const wrong: [string, Parameters<typeof sampleExperiment>[0], string][] = [
+    ["other weights", { backboneSha256: "0".repeat(64) }, "body.backboneSha256"],
+    ["a backbone that the site has not", { backbone: "efficientnet_b0" }, "body.backboneSha256"],
+    ["another backbone's weights", { backbone: "mobilenet-v3-small" }, "body.backboneSha256"],
+    ["a head of another backbone's width", { head: sampleHead() }, "body.head"],
+    ["a path for an id", { backbone: "../resnet18" }, "body.backbone"],
+    ["a very long id", { backbone: "a".repeat(81) }, "body.backbone"],
+  ];
+  it.each(wrong)("is refused with %s, and the field named", async (_name, change, field) => {
+    add("resnet18");
+    const { cookie } = await site.user();
+    const refused = await post(change, cookie);
+    expect(refused.status).toBe(400);
+    expect(refused.body.fields?.map(({ path }) => path)).toEqual([field]);
   });
 });

@@ -1,6 +1,7 @@
 import type { ExperimentSummary } from "@thaw/contracts/experiment";
 import type { Locale } from "@thaw/contracts/ids";
 import { Sparkline } from "@thaw/ui/sparkline";
+import { backboneName, isRandomTwin } from "#features/lab/run/backbone-name.ts";
 import { homeMessages } from "../messages.ts";
 import type { HomeCourse } from "../server/read-home.ts";
 import { LocalTime } from "./local-time.tsx";
@@ -76,13 +77,13 @@ export function LatestExperiments({
                 <a href={`/${locale}/experiments/${run.id}`}>
                   <Sparkline
                     values={run.losses.map((loss) => loss ?? Number.NaN)}
-                    tone={run.backbone === "random-twin" ? "frozen" : "thawed"}
+                    tone={isRandomTwin(run.backbone) ? "frozen" : "thawed"}
                     width={96}
                     height={28}
                   />
                   <span>
                     <b>
-                      {run.note || t.experiment(run.number)} · {t.backbone[run.backbone]}
+                      {run.note || t.experiment(run.number)} · {backboneName(run.backbone, locale)}
                     </b>
                     <small>
                       {t.heldOut(figure.format((100 * run.correct) / run.total), run.total)},{" "}

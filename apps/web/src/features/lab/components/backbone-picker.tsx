@@ -3,11 +3,13 @@ import type { ExperimentBackbone } from "@thaw/contracts/experiment";
 import type { Locale } from "@thaw/contracts/ids";
 import type { BackboneInfo } from "@thaw/tl-engine/backbone/backbone-info";
 import { Mark } from "@thaw/ui/mark";
+import { Note } from "@thaw/ui/note";
 import { SkeletonText } from "@thaw/ui/skeleton";
 import { memo } from "react";
 import type { EngineState } from "../hooks/use-lab-engine.ts";
-import { labMessages } from "../messages.ts";
-import { formatCount, formatDuration } from "../run/format.ts";
+import { type LabMessages, labMessages } from "../messages.ts";
+import { backboneName, isAdded, isRandomTwin, randomTwin, shippedBackbone } from "../run/backbone-name.ts";
+import { formatBytes, formatCount, formatDuration } from "../run/format.ts";
 import { BackboneTower } from "./backbone-tower.tsx";
 
 interface BackbonePickerProps {
@@ -20,7 +22,31 @@ interface BackbonePickerProps {
   disabled: boolean;
 }
 
-/** Which frozen backbone to stand on: the pretrained one, or its twin that has learned nothing. */
+interface Option {
+  id: ExperimentBackbone;
+  name: string;
+  note: string;
+  info: BackboneInfo | undefined;
+}
+
+/** Those that ship, known before the engine is; then those that an operator added. */
+function optionsOf(backbones: readonly BackboneInfo[], t: LabMessages, locale: Locale): Option[] {
+  const infoOf = (of: ExperimentBackbone) => backbones.find(({ id }) => id === of);
+  return [
+    { id: shippedBackbone, name: t.small, note: t.smallNote, info: infoOf(shippedBackbone) },
+    { id: randomTwin, name: t.twin, note: t.twinNote, info: infoOf(randomTwin) },
+    ...backbones
+      .filter(({ id }) => isAdded(id))
+      .map((info) => ({
+        id: info.id,
+        name: backboneName(info.id, locale),
+        note: `${info.source.split("/").at(-1)} · ${info.licence}`,
+        info,
+      })),
+  ];
+}
+
+/** Which frozen backbone to stand on: the pretrained one, its twin that has learned nothing, or one that was added. */
 export const BackbonePicker = memo(function BackbonePicker({
   locale,
   engine,
@@ -31,49 +57,42 @@ export const BackbonePicker = memo(function BackbonePicker({
   disabled,
 }: BackbonePickerProps) {
   const t = labMessages[locale];
-  const infos: Partial<Record<ExperimentBackbone, BackboneInfo>> =
-    engine.status === "ready"
-      ? { "mobilenet-v3-small": engine.backbones.pretrained, "random-twin": engine.backbones.random }
-      : {};
-  const chosen = infos[value];
-  const options = [
-    { id: "mobilenet-v3-small", name: t.small, note: t.smallNote },
-    { id: "random-twin", name: t.twin, note: t.twinNote },
-  ] as const;
+  const isReady = engine.status === "ready";
+  const options = optionsOf(isReady ? engine.backbones : [], t, locale);
+  const chosen = options.find(({ id }) => id === value)?.info;
   return (
     <section aria-label={t.backbone} id="backbone">
       <h3>{t.backbone}</h3>
       <fieldset className="picks-of-backbone" disabled={disabled}>
         <legend className="sr">{t.backbone}</legend>
-        {options.map(({ id, name, note }) => {
-          const info = infos[id];
-          return (
-            <label key={id} className="pick">
-              <input type="radio" name="backbone" value={id} checked={value === id} onChange={() => onChange(id)} />
-              <span className="pn">{name}</span>
-              <span className="stack" aria-hidden="true">
-                {Array.from({ length: 6 }, (_, block) => (
-                  <i key={block} className={info?.pretrained === false ? "f blank" : "f"} />
-                ))}
-                <i className="t" />
-              </span>
-              <span className="pd">{note}</span>
-              <span className="pm tnum">
-                {info && `${formatCount(info.parameterCount, locale)} · ${t.widthOf(info.featureWidth)}`}
-                {info && engine.status === "ready" && ` · ${formatDuration(engine.probe.msPerImage, locale)}`}
-              </span>
-            </label>
-          );
-        })}
+        {options.map(({ id, name, note, info }) => (
+          <label key={id} className="pick">
+            <input type="radio" name="backbone" value={id} checked={value === id} onChange={() => onChange(id)} />
+            <span className="pn">{name}</span>
+            <span className="stack" aria-hidden="true">
+              {Array.from({ length: 6 }, (_, block) => (
+                <i key={block} className={isRandomTwin(id) ? "f blank" : "f"} />
+              ))}
+              <i className="t" />
+            </span>
+            <span className="pd">{note}</span>
+            <span className="pm tnum">
+              {info && factsOf(info, t, locale).join(" · ")}
+              {isReady && info && !isAdded(id) && ` · ${formatDuration(engine.probe.msPerImage, locale)}`}
+            </span>
+          </label>
+        ))}
       </fieldset>
-      {chosen ? (
+      {isReady && engine.addedUnknown && <Note kind="notice">{t.addedUnknown}</Note>}
+      {isReady && !chosen && <Note kind="notice">{t.backboneGone(backboneName(value, locale))}</Note>}
+      {chosen && (
         <>
           <BackboneTower info={chosen} classCount={classCount} hiddenUnits={hiddenUnits} locale={locale} />
           <p className="source">{chosen.description[locale]}</p>
+          {isAdded(chosen.id) && <p className="source">{t.downloadNote(formatBytes(chosen.downloadBytes, locale))}</p>}
         </>
-      ) : (
-        engine.status === "starting" && <SkeletonText lines={6} label={t.engineStarting} />
       )}
+      {engine.status === "starting" && <SkeletonText lines={6} label={t.engineStarting} />}
       <div className="key">
         <Mark state="frozen">{t.frozen}</Mark>
         <Mark state="thawed">{t.thawed}</Mark>
@@ -81,3 +100,16 @@ export const BackbonePicker = memo(function BackbonePicker({
     </section>
   );
 });
+
+/** What choosing it costs and gives: of an added one its download too, before that begins. */
+function factsOf(info: BackboneInfo, t: LabMessages, locale: Locale): string[] {
+  const { parameterCount, featureWidth, multiplyAccumulates, downloadBytes, id } = info;
+  const facts = [formatCount(parameterCount, locale), t.widthOf(featureWidth)];
+  return isAdded(id)
+    ? [
+        formatBytes(downloadBytes, locale),
+        t.widthOf(featureWidth),
+        t.macs(formatCount(Math.round(multiplyAccumulates / 1e6), locale)),
+      ]
+    : facts;
+}

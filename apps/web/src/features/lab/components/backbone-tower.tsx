@@ -23,7 +23,10 @@ export function BackboneTower({
   const t = labMessages[locale];
   const headCount = headParameterCount(info.featureWidth, classCount, hiddenUnits);
   return (
-    <table className="tower" aria-label={t.tower(formatCount(headCount, locale))}>
+    <table
+      className="tower"
+      aria-label={t.tower(formatCount(info.stages.length, locale), formatCount(headCount, locale))}
+    >
       <thead className="sr">
         <tr>
           <th scope="col">{t.block}</th>

@@ -5,6 +5,7 @@ import { Dialog } from "@thaw/ui/dialog";
 import { IntervalBar } from "@thaw/ui/interval-bar";
 import { LineChart } from "@thaw/ui/line-chart";
 import { labMessages } from "../messages.ts";
+import { backboneName, isRandomTwin } from "../run/backbone-name.ts";
 import { formatPercent, formatRate, scoreOf } from "../run/format.ts";
 import { scoreDetail, scoreSentence } from "./versus-panel.tsx";
 
@@ -19,7 +20,7 @@ interface CompareDialogProps {
 export function CompareDialog({ locale, experiments, onClose }: CompareDialogProps) {
   const t = labMessages[locale];
   // Amber is the first run of one's own, blue a control, ink the rest.
-  const firstOwn = experiments.find(({ backbone }) => backbone !== "random-twin")?.id;
+  const firstOwn = experiments.find(({ backbone }) => !isRandomTwin(backbone))?.id;
   const longest = Math.max(2, ...experiments.map(({ losses }) => losses.length));
   return (
     <Dialog open wide onClose={onClose} title={t.comparing} closeLabel={t.close} className="compare-dialog">
@@ -32,7 +33,7 @@ export function CompareDialog({ locale, experiments, onClose }: CompareDialogPro
         series={experiments.map(({ id, number, losses, backbone }) => ({
           label: t.experimentNumber(number),
           points: losses.map((loss, epoch) => ({ x: epoch + 1, y: loss ?? Number.NaN })),
-          tone: backbone === "random-twin" ? "frozen" : id === firstOwn ? "thawed" : "ink",
+          tone: isRandomTwin(backbone) ? "frozen" : id === firstOwn ? "thawed" : "ink",
         }))}
       />
       <ul className="compared">
@@ -40,7 +41,7 @@ export function CompareDialog({ locale, experiments, onClose }: CompareDialogPro
           const { id, number, settings, backbone, correct, total, classCount, seed } = experiment;
           const score = scoreOf(correct, total, classCount);
           return (
-            <li key={id} className={backbone === "random-twin" ? "cold" : undefined}>
+            <li key={id} className={isRandomTwin(backbone) ? "cold" : undefined}>
               <a href={`/${locale}/experiments/${id}`}>{t.experimentNumber(number)}</a>
               <b className="tnum">{formatPercent(score.accuracy, locale)} %</b>
               <IntervalBar
@@ -54,7 +55,7 @@ export function CompareDialog({ locale, experiments, onClose }: CompareDialogPro
               <small className="tnum">{scoreDetail(score, locale)}</small>
               <small className="with">
                 {[
-                  backbone === "random-twin" ? t.random : t.small,
+                  backboneName(backbone, locale),
                   t.perClass(settings.photosPerClass),
                   `${t.epochs} ${settings.epochs}`,
                   `${t.learningRate} ${formatRate(settings.learningRate, locale)}`,

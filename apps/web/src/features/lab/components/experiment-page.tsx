@@ -14,6 +14,7 @@ import { experimentMessages } from "../experiment-messages.ts";
 import { ExportPanel } from "../exports/export-panel.tsx";
 import { missingPhoto } from "../photos/missing-photo.ts";
 import { useOwnPhotoUrls } from "../photos/use-own-photo-urls.ts";
+import { backboneName, isAdded, isRandomTwin } from "../run/backbone-name.ts";
 import { fromBase64 } from "../run/base64.ts";
 import { formatCount, formatDuration, formatRate } from "../run/format.ts";
 import { optimizerText, optionRows, parameterCountOf } from "../run/option-rows.ts";
@@ -65,7 +66,7 @@ export function ExperimentPage({ locale, experiment, names, urls, dataSha256, tw
   };
   const labHref = `/${locale}/labs/${experiment.labId}`;
   const rows: [string, string][] = [
-    [t.backbone, backbone === "mobilenet-v3-small" ? t.pretrained : t.random],
+    [t.backbone, isAdded(backbone) ? backboneName(backbone, locale) : isRandomTwin(backbone) ? t.random : t.pretrained],
     [t.photos, formatCount(settings.photosPerClass, locale)],
     [t.epochs, formatCount(settings.epochs, locale)],
     [t.learningRate, formatRate(settings.learningRate, locale)],
@@ -126,7 +127,7 @@ export function ExperimentPage({ locale, experiment, names, urls, dataSha256, tw
           {twin && (
             <p>
               <a href={`/${locale}/experiments/${twin.id}`}>
-                {backbone === "random-twin" ? t.controlOf(twin.number) : t.itsControl(twin.number)}
+                {isRandomTwin(backbone) ? t.controlOf(twin.number) : t.itsControl(twin.number)}
               </a>
             </p>
           )}

@@ -12,6 +12,7 @@ import { memo, type ReactNode, useState } from "react";
 import { LocalTime } from "#features/dashboards/components/local-time.tsx";
 import { labMessages } from "../messages.ts";
 import { ownPhotoMessages } from "../photos/own-photo-messages.ts";
+import { backboneName, isRandomTwin } from "../run/backbone-name.ts";
 import { formatCount, formatPercent, formatRate, roundedInterval, scoreOf } from "../run/format.ts";
 import { bestExperimentId, nextOrder, type SortKey, type SortOrder, sortExperiments } from "../run/sort-experiments.ts";
 import { CompareDialog } from "./compare-dialog.tsx";
@@ -93,7 +94,7 @@ export const ExperimentTable = memo(function ExperimentTable(props: ExperimentTa
             const { id, number, settings, backbone, seed, note } = experiment;
             const score = scoreOf(experiment.correct, experiment.total, experiment.classCount);
             const [low, high] = roundedInterval(score);
-            const pretrained = backbone === "mobilenet-v3-small";
+            const pretrained = !isRandomTwin(backbone);
             return (
               <tr key={id} className={fresh?.has(id) ? "now" : undefined}>
                 <td>
@@ -113,7 +114,7 @@ export const ExperimentTable = memo(function ExperimentTable(props: ExperimentTa
                   )}
                   {note && <small className="note-line">{note}</small>}
                 </th>
-                <td>{pretrained ? t.small : t.random}</td>
+                <td>{backboneName(backbone, locale)}</td>
                 <td className="num">
                   {settings.photosPerClass}
                   {experiment.ownPhotos && <small className="note-line">{ownPhotoMessages[locale].mine}</small>}

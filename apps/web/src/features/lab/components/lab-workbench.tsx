@@ -70,7 +70,9 @@ export function LabWorkbench({ lab, locale }: { lab: LabView; locale: Locale }) 
   const selection = useMemo(() => selectPhotos(data, photosPerClass), [data, photosPerClass]);
   const perClass = (photos: readonly unknown[]) => Math.round(photos.length / Math.max(1, data.classes.length));
   const isDataReady = !isOwn || (own.gap === null && own.isHashed);
-  const ready = settings !== null && engine.state.status === "ready" && isDataReady;
+  const isBackboneThere =
+    engine.state.status === "ready" && engine.state.backbones.some(({ id }) => id === chosen.backbone);
+  const ready = settings !== null && isBackboneThere && isDataReady;
   const { viewOfRecord } = own;
   const shownLab = useMemo(
     () => (results.heldOut?.own ? viewOfRecord(results.heldOut) : lab),

@@ -2,6 +2,7 @@ import type { Locale } from "@thaw/contracts/ids";
 import { Table, TableHead } from "@thaw/ui/table";
 import type { CSSProperties } from "react";
 import { enoughMessages } from "../messages/enough-messages.ts";
+import { backboneName, isAdded, isRandomTwin, shippedBackbone } from "../run/backbone-name.ts";
 import { formatCount, formatPercent, roundedInterval } from "../run/format.ts";
 import type { CurveScore } from "../run/learning-curve.ts";
 
@@ -22,12 +23,13 @@ interface LearningCurveChartProps {
 /** Accuracy by photos of a class, each point with its interval; below it the same as a table. */
 export function LearningCurveChart({ locale, counts, scores, chance }: LearningCurveChartProps) {
   const t = enoughMessages[locale];
+  const backbone = scores.find((score) => !isRandomTwin(score.backbone))?.backbone ?? shippedBackbone;
   const series = [
-    { id: "mobilenet-v3-small", name: t.pretrained, tone: "warm", shift: -3 },
-    { id: "random-twin", name: t.random, tone: "cold", shift: 3 },
+    { id: "main", name: isAdded(backbone) ? backboneName(backbone, locale) : t.pretrained, tone: "warm", shift: -3 },
+    { id: "twin", name: t.random, tone: "cold", shift: 3 },
   ] as const;
   const left = (count: number) => place(count, counts[0] ?? 1, counts.at(-1) ?? 1);
-  const of = (id: string) => scores.filter(({ backbone }) => backbone === id);
+  const of = (id: string) => scores.filter((score) => isRandomTwin(score.backbone) === (id === "twin"));
   return (
     <figure className="enough-figure">
       <div className="enough-plot" aria-hidden="true">

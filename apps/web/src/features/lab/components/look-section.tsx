@@ -8,6 +8,7 @@ import { memo, useCallback, useMemo } from "react";
 import type { ShownResults, ShownSide } from "../hooks/use-shown-results.ts";
 import { sessionFeatures } from "../hooks/use-training-run.ts";
 import { type LabMessages, labMessages } from "../messages.ts";
+import { backboneName, isAdded, randomTwin } from "../run/backbone-name.ts";
 import { formatCount } from "../run/format.ts";
 import { nearestPhotos } from "../run/nearest-photos.ts";
 import type { RunPhase } from "../run/run-state.ts";
@@ -39,7 +40,8 @@ const waitingText = (phase: RunPhase | undefined, t: LabMessages) => {
 export const LookSection = memo(function LookSection(props: LookSectionProps) {
   const { lab, locale, selection, shown, heldOut, viewed, onView, controlPhase } = props;
   const t = labMessages[locale];
-  const backbone = heldOut === shown.random ? "random-twin" : "mobilenet-v3-small";
+  const backbone = heldOut === shown.random ? randomTwin : shown.backbone;
+  const mainName = isAdded(shown.backbone) ? backboneName(shown.backbone, locale) : t.pretrained;
   const photoOf = useMemo(() => new Map(lab.photos.map((photo) => [photo.path, photo])), [lab]);
   const names = useMemo(() => lab.classes.map(({ name }) => name[locale]), [lab, locale]);
   const nameOf = useMemo(() => new Map(lab.classes.map(({ id, name }) => [id, name[locale]])), [lab, locale]);
@@ -69,7 +71,7 @@ export const LookSection = memo(function LookSection(props: LookSectionProps) {
               value={viewed}
               onChange={onView}
               options={[
-                { value: "pretrained", label: t.pretrained },
+                { value: "pretrained", label: mainName },
                 { value: "random", label: t.random },
               ]}
             />
@@ -81,6 +83,7 @@ export const LookSection = memo(function LookSection(props: LookSectionProps) {
           <VersusPanel
             locale={locale}
             pretrained={shown.pretrained}
+            backbone={shown.backbone}
             random={shown.random}
             waiting={waitingText(controlPhase, t)}
           />

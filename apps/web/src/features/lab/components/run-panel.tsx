@@ -8,6 +8,7 @@ import { Melt } from "@thaw/ui/melt";
 import { Note } from "@thaw/ui/note";
 import { memo } from "react";
 import { type LabMessages, labMessages } from "../messages.ts";
+import { backboneName, isAdded, isRandomTwin } from "../run/backbone-name.ts";
 import { formatCount, formatDuration, formatPercent } from "../run/format.ts";
 import { headParameterCount } from "../run/head-parameter-count.ts";
 import { isUnderWay, type RunPhase, type RunView, runProgress } from "../run/run-state.ts";
@@ -17,8 +18,8 @@ interface RunPanelProps {
   /** The learner's run, and the control after it. */
   main: RunView | null;
   control: RunView | null;
-  /** What the engine says of the two; null until it is ready. */
-  backbones: { pretrained: BackboneInfo; random: BackboneInfo } | null;
+  /** What the engine says of each; null until it is ready. */
+  backbones: readonly BackboneInfo[] | null;
   classCount: number;
   /** Of the head that the settings ask for; 0 for a linear one. */
   hiddenUnits: number;
@@ -72,7 +73,7 @@ export const RunPanel = memo(function RunPanel({
   }
   // While the control runs its progress is what moves; the figures stay the learner's.
   const moving = control && isUnderWay(control) ? control : main;
-  const info = backbones && (main.backbone === "random-twin" ? backbones.random : backbones.pretrained);
+  const info = backbones?.find(({ id }) => id === main.backbone) ?? null;
   const last = main.curves.at(-1);
   const headCount = info ? headParameterCount(info.featureWidth, classCount, hiddenUnits) : 0;
   const bestEpoch = main.record?.settings.bestEpoch;
@@ -104,7 +105,13 @@ export const RunPanel = memo(function RunPanel({
   return (
     <section className="live-run" aria-label={t.run}>
       <div className="live-head">
-        <h3>{moving === main ? (main.backbone === "random-twin" ? t.random : t.pretrained) : t.random}</h3>
+        <h3>
+          {moving === main && !isRandomTwin(main.backbone)
+            ? isAdded(main.backbone)
+              ? backboneName(main.backbone, locale)
+              : t.pretrained
+            : t.random}
+        </h3>
         <Chip tone={toneOf[moving.phase]} live={isUnderWay(moving)}>
           {phaseName(moving.phase, t)}
         </Chip>

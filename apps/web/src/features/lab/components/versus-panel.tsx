@@ -1,7 +1,8 @@
-import type { HeldOut } from "@thaw/contracts/experiment";
+import type { ExperimentBackbone, HeldOut } from "@thaw/contracts/experiment";
 import type { Locale } from "@thaw/contracts/ids";
 import { IntervalBar } from "@thaw/ui/interval-bar";
 import { type LabMessages, labMessages } from "../messages.ts";
+import { backboneName, isAdded } from "../run/backbone-name.ts";
 import { formatCount, formatPercent, roundedInterval, type Score, scoreOf, wholePercent } from "../run/format.ts";
 
 export const scoreOfHeldOut = (heldOut: HeldOut): Score =>
@@ -68,6 +69,8 @@ function Row({
 interface VersusPanelProps {
   locale: Locale;
   pretrained: HeldOut | null;
+  /** What `pretrained` stands on. */
+  backbone: ExperimentBackbone;
   random: HeldOut | null;
   /** What to say in the place of a score that isn't there. */
   waiting: string;
@@ -79,7 +82,7 @@ function verdict(a: Score, b: Score, locale: Locale, t: LabMessages): string {
 }
 
 /** The same head on the pretrained backbone and on random weights, on one scale: what pretraining gives. */
-export function VersusPanel({ locale, pretrained, random, waiting }: VersusPanelProps) {
+export function VersusPanel({ locale, pretrained, backbone, random, waiting }: VersusPanelProps) {
   const t = labMessages[locale];
   const a = pretrained && scoreOfHeldOut(pretrained);
   const b = random && scoreOfHeldOut(random);
@@ -87,11 +90,18 @@ export function VersusPanel({ locale, pretrained, random, waiting }: VersusPanel
     <section className="versus" aria-label={t.versus}>
       <h3>{t.versus}</h3>
       <ul>
-        <Row name={t.pretrained} score={a} waiting={waiting} locale={locale} tone="warm" />
+        <Row
+          name={isAdded(backbone) ? backboneName(backbone, locale) : t.pretrained}
+          score={a}
+          waiting={waiting}
+          locale={locale}
+          tone="warm"
+        />
         <Row name={t.random} score={b} waiting={waiting} locale={locale} tone="cold" />
       </ul>
       <p className="cap">
         <span>{t.scoresAxis(wholePercent((a ?? b)?.chance ?? 0))}</span>
+        {isAdded(backbone) && <span>{t.otherArchitecture}</span>}
         {a && b && <b>{verdict(a, b, locale, t)}</b>}
       </p>
     </section>

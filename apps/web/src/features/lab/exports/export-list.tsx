@@ -4,6 +4,7 @@ import { estimateBytes } from "@thaw/tl-engine/export/estimate-bytes";
 import type { ExportKind } from "@thaw/tl-engine/export/export-files";
 import { Button } from "@thaw/ui/button";
 import { Note } from "@thaw/ui/note";
+import { shippedBackbone } from "../run/backbone-name.ts";
 import { exportMessages } from "./messages.ts";
 import { type ExportSubject, useExport } from "./use-export.ts";
 
@@ -18,7 +19,7 @@ function formatMegabytes(bytes: number, locale: Locale): string {
 export function ExportList({ locale, subject }: { locale: Locale; subject: ExportSubject }) {
   const t = exportMessages[locale];
   const { state, make } = useExport(subject);
-  const isHalf = subject.backbone === "mobilenet-v3-small";
+  const isHalf = subject.backbone === shippedBackbone;
   const making = state.status === "making" ? state.kind : null;
   return (
     <>

@@ -1,12 +1,22 @@
 "use client";
+import type { BackboneList } from "@thaw/contracts/backbones";
 import type { BackboneInfo } from "@thaw/tl-engine/backbone/backbone-info";
 import type { LabClient, ProbeReport } from "@thaw/tl-engine/client/lab-types";
 import { EngineError, type EngineErrorCode } from "@thaw/tl-engine/errors";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { api } from "#platform/client/api.ts";
+import { randomTwin, shippedBackbone } from "../run/backbone-name.ts";
 
 export type EngineState =
   | { status: "starting" }
-  | { status: "ready"; probe: ProbeReport; backbones: { pretrained: BackboneInfo; random: BackboneInfo } }
+  | {
+      status: "ready";
+      probe: ProbeReport;
+      /** Those that ship, then those that an operator added. */
+      backbones: readonly BackboneInfo[];
+      /** Which were added could not be learned: the list has none of them. */
+      addedUnknown: boolean;
+    }
   | { status: "failed"; code: EngineErrorCode | "unknown" };
 
 export interface LabEngine {
@@ -19,6 +29,18 @@ export interface LabEngine {
 export const codeOf = (error: unknown): EngineErrorCode | "unknown" =>
   error instanceof EngineError ? error.code : "unknown";
 
+/** @returns the added backbones; null where the list can't be had, which keeps no one from those that ship. */
+async function readAdded(signal: AbortSignal) {
+  try {
+    const { backbones } = await api<BackboneList>("/api/v1/backbones", { signal });
+    return backbones.flatMap(({ origin, weights, ...facts }) =>
+      origin === "added" && weights ? [{ ...facts, weights }] : [],
+    );
+  } catch {
+    return null;
+  }
+}
+
 /**
  * Loads the engine when the lab opens, lets it choose its backend, and ends its workers when the page is left. A lesson
  * page never loads a byte of it.
@@ -30,24 +52,30 @@ export function useLabEngine(): LabEngine {
 
   useEffect(() => {
     let left = false;
+    const abort = new AbortController();
     let client: LabClient | null = null;
     setState({ status: "starting" });
     (async () => {
-      const { createLabClient } = await import("@thaw/tl-engine/client/create-lab-client");
-      if (left) return;
-      client = createLabClient({ assetsBaseUrl: "/generated" });
-      held.current = client;
-      const [probe, pretrained, random] = await Promise.all([
-        client.probe(),
-        client.describeBackbone("mobilenet-v3-small"),
-        client.describeBackbone("random-twin"),
+      const [{ createLabClient }, added] = await Promise.all([
+        import("@thaw/tl-engine/client/create-lab-client"),
+        readAdded(abort.signal),
       ]);
-      if (!left) setState({ status: "ready", probe, backbones: { pretrained, random } });
+      if (left) return;
+      const opened = createLabClient({ assetsBaseUrl: "/generated", added: added ?? [] });
+      client = opened;
+      held.current = opened;
+      const ids = [shippedBackbone, randomTwin, ...(added ?? []).map(({ id }) => id)];
+      const [probe, ...backbones] = await Promise.all([
+        opened.probe(),
+        ...ids.map((id) => opened.describeBackbone(id)),
+      ]);
+      if (!left) setState({ status: "ready", probe, backbones, addedUnknown: added === null });
     })().catch((error: unknown) => {
       if (!left) setState({ status: "failed", code: codeOf(error) });
     });
     return () => {
       left = true;
+      abort.abort();
       client?.dispose();
       held.current = null;
     };

@@ -4,18 +4,20 @@ import type { Locale } from "@thaw/contracts/ids";
 import { useCallback, useMemo, useState } from "react";
 import { api } from "#platform/client/api.ts";
 import { failureText } from "#platform/client/failure-text.ts";
+import { isRandomTwin, randomTwin, shippedBackbone } from "../run/backbone-name.ts";
 import { twinOf } from "../run/paired-runs.ts";
 import type { RunState } from "../run/run-state.ts";
 
 export type ShownSide = "pretrained" | "random";
 
-/** What Look shows: a pair of results with the backbone of each. */
+/** What Look shows: a pair of results, and what the first of them stands on. */
 export interface ShownResults {
+  backbone: ExperimentBackbone;
   pretrained: HeldOut | null;
   random: HeldOut | null;
 }
 
-const sideOf = (backbone: ExperimentBackbone): ShownSide => (backbone === "random-twin" ? "random" : "pretrained");
+const sideOf = (backbone: ExperimentBackbone): ShownSide => (isRandomTwin(backbone) ? "random" : "pretrained");
 
 /** The results in view: those of the run on this page, or of one that was opened again. */
 export function useShownResults({ main, control }: RunState, locale: Locale) {
@@ -23,13 +25,17 @@ export function useShownResults({ main, control }: RunState, locale: Locale) {
   const [reopenError, setReopenError] = useState<string | null>(null);
   const [viewed, setViewed] = useState<ShownSide>("pretrained");
 
-  const pretrainedRun = main?.backbone === "mobilenet-v3-small" ? main : null;
-  const randomRun = main?.backbone === "random-twin" ? main : control;
+  const pretrainedRun = main && !isRandomTwin(main.backbone) ? main : null;
+  const randomRun = main && isRandomTwin(main.backbone) ? main : control;
   const pretrained = pretrainedRun?.record?.evaluation.heldOut ?? null;
   const random = randomRun?.record?.evaluation.heldOut ?? null;
-  const shown = useMemo(() => reopened ?? { pretrained, random }, [reopened, pretrained, random]);
+  const mainBackbone = pretrainedRun?.backbone ?? shippedBackbone;
+  const shown = useMemo(
+    () => reopened ?? { pretrained, random, backbone: mainBackbone },
+    [reopened, pretrained, random, mainBackbone],
+  );
   const heldOut = shown[viewed] ?? shown.pretrained ?? shown.random;
-  const backbone: ExperimentBackbone = heldOut === shown.random ? "random-twin" : "mobilenet-v3-small";
+  const backbone: ExperimentBackbone = heldOut === shown.random ? randomTwin : shown.backbone;
 
   const reopen = useCallback(
     async (experiment: ExperimentSummary, experiments: readonly ExperimentSummary[]) => {
@@ -39,9 +45,12 @@ export function useShownResults({ main, control }: RunState, locale: Locale) {
         const { experiment: own } = await read(experiment.id);
         const twin = twinOf(experiment, experiments);
         const views = [own, ...(twin ? [(await read(twin.id)).experiment] : [])];
-        const heldOutOf = (id: ExperimentBackbone) =>
-          views.find((view) => view.backbone === id)?.evaluation.heldOut ?? null;
-        setReopened({ pretrained: heldOutOf("mobilenet-v3-small"), random: heldOutOf("random-twin") });
+        const viewOf = (random: boolean) => views.find((view) => isRandomTwin(view.backbone) === random);
+        setReopened({
+          pretrained: viewOf(false)?.evaluation.heldOut ?? null,
+          random: viewOf(true)?.evaluation.heldOut ?? null,
+          backbone: viewOf(false)?.backbone ?? shippedBackbone,
+        });
         setViewed(sideOf(own.backbone));
       } catch (error) {
         setReopenError(failureText(error, locale));

@@ -1,6 +1,7 @@
 "use client";
 import { useCallback, useEffect, useReducer, useRef } from "react";
 import type { LabData } from "../photos/lab-data.ts";
+import { isRandomTwin, randomTwin } from "../run/backbone-name.ts";
 import type { RunRecord } from "../run/build-record.ts";
 import { FeatureCache } from "../run/feature-cache.ts";
 import { newUuid } from "../run/new-uuid.ts";
@@ -51,7 +52,7 @@ export function useTrainingRun(
       const pairId = newUuid();
 
       const runOne = async (role: RunRole): Promise<boolean> => {
-        const backbone = role === "main" ? settings.backbone : "random-twin";
+        const backbone = role === "main" ? settings.backbone : randomTwin;
         dispatch({ type: "start", role, backbone, epochs: settings.epochs });
         const player = createCurvePlayer((points) => dispatch({ type: "epochs", role, points }));
         // The newest count, drawn a few times a second: drawing takes from the cores that compute.
@@ -94,7 +95,7 @@ export function useTrainingRun(
 
       void (async () => {
         const done = await runOne("main");
-        if (done && settings.backbone !== "random-twin" && !abort.signal.aborted) await runOne("control");
+        if (done && !isRandomTwin(settings.backbone) && !abort.signal.aborted) await runOne("control");
       })();
     },
     [engine, lab],

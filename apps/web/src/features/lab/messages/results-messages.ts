@@ -22,6 +22,7 @@ export const resultsMessages = defineMessages({
     overlapping: (points: string) => `差は${points}ポイント。区間が重なるので、まだ確かとは言えません。`,
     scoresAxis: (chance: string) =>
       `点は正解率、棒は95 %区間、破線は当て推量の${chance} %。取り置きの写真で、このブラウザーが測りました。`,
+    otherArchitecture: "乱数の土台の構造は、いつもMobileNetV3-Smallです。",
     whichRun: "表示する実行",
     confusion: "混同行列",
     rowsColumns: "行：正しいクラス。列：モデルの答え。",
@@ -55,6 +56,7 @@ export const resultsMessages = defineMessages({
     overlapping: (points: string) => `${points} points apart, but the intervals overlap: not certain yet.`,
     scoresAxis: (chance: string) =>
       `Dot: accuracy. Bar: its 95 % interval. Dotted line: chance, ${chance} %. On held-out photos, measured in this browser.`,
+    otherArchitecture: "Random weights are always those of a MobileNetV3-Small.",
     whichRun: "Run shown",
     confusion: "Confusion matrix",
     rowsColumns: "Rows: the truth. Columns: what the model said.",

@@ -1,6 +1,7 @@
 "use client";
 import type { LabClient } from "@thaw/tl-engine/client/lab-types";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { shippedBackbone } from "../run/backbone-name.ts";
 import { type AddReport, addPhotos } from "./add-photos.ts";
 import { askToPersist } from "./own-storage.ts";
 import { previewPicture } from "./preview-picture.ts";
@@ -20,7 +21,7 @@ const drawMs = 150;
 async function checkWithEngine(client: LabClient | null, blob: Blob): Promise<void> {
   if (!client) return;
   const checked = await client
-    .extractFeatures({ backbone: "mobilenet-v3-small", images: [blob], onUnreadable: "collect" })
+    .extractFeatures({ backbone: shippedBackbone, images: [blob], onUnreadable: "collect" })
     // An engine that is not well says nothing about the photo.
     .catch(() => null);
   if (checked && checked.failures.length > 0) throw new Error(checked.failures[0]?.message);

@@ -2,6 +2,7 @@ import type { ExperimentBackbone } from "@thaw/contracts/experiment";
 import type { LabView } from "@thaw/contracts/lab";
 import type { LabClient } from "@thaw/tl-engine/client/lab-types";
 import type { LabData } from "../photos/lab-data.ts";
+import { isRandomTwin, randomTwin, shippedBackbone } from "./backbone-name.ts";
 import type { FeatureCache } from "./feature-cache.ts";
 import { type Score, scoreOf } from "./format.ts";
 import type { RunSettings } from "./run-settings.ts";
@@ -23,7 +24,6 @@ export interface CurveInput {
 }
 
 const steps = [5, 10, 25] as const;
-const backbones = ["mobilenet-v3-small", "random-twin"] as const;
 
 /** 5, 10, 25 and all: those that the class with the most photos has, each once. */
 export function curveCounts({ classes, photos }: Pick<LabView, "classes" | "photos">): number[] {
@@ -42,6 +42,8 @@ export function curveCounts({ classes, photos }: Pick<LabView, "classes" | "phot
 export async function measureLearningCurve(client: LabClient, cache: FeatureCache, input: CurveInput): Promise<void> {
   const { lab, settings, signal, onExtract, onScore } = input;
   const counts = curveCounts(lab);
+  // Random weights are what is compared with, whichever was chosen.
+  const backbones = [isRandomTwin(settings.backbone) ? shippedBackbone : settings.backbone, randomTwin];
   const whole = selectPhotos(lab, counts.at(-1) ?? 0);
   const photos = [...whole.train, ...whole.validation, ...whole.heldOut].map(({ photo }) => photo);
   const missing = backbones.map((id) => photos.filter(({ sha256 }) => !cache.has(id, sha256)));

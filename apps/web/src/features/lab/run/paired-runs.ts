@@ -1,9 +1,10 @@
 import type { ExperimentSummary } from "@thaw/contracts/experiment";
+import { isRandomTwin } from "./backbone-name.ts";
 
 /** The newest run of one's own choosing: controls come by themselves and are not what one last did. */
 export function lastOwnRun(experiments: readonly ExperimentSummary[]): ExperimentSummary | null {
   const newest = experiments[0] ?? null;
-  if (newest?.backbone !== "random-twin") return newest;
+  if (!newest || !isRandomTwin(newest.backbone)) return newest;
   return twinOf(newest, experiments) ?? newest;
 }
 

@@ -1,4 +1,5 @@
 import type { ExperimentBackbone, TrainingOptions } from "@thaw/contracts/experiment";
+import { shippedBackbone } from "./backbone-name.ts";
 
 /** What the learner chooses before a run. */
 export interface RunSettings {
@@ -25,7 +26,7 @@ export const defaultTrainingOptions: TrainingOptions = {
 };
 
 export const defaultRunSettings: RunSettings = {
-  backbone: "mobilenet-v3-small",
+  backbone: shippedBackbone,
   photosPerClass: 25,
   epochs: 20,
   learningRate: 0.003,

@@ -9,12 +9,13 @@ import {
   selectOptionalExperimentIdByKey,
 } from "@thaw/db/tables/experiment";
 import { recomputeProgress } from "#features/assessment/server/recompute-progress.ts";
+import { findTrainingBackbone } from "#features/backbones/server/find-training-backbone.ts";
 import { assertAllowed, findReadableLesson } from "#features/lesson/server/find-lesson.ts";
 import { DomainError } from "#platform/domain-error.ts";
 import type { SessionViewer } from "#platform/session.ts";
 import { optionalLabDefinition } from "../lab-definitions.ts";
 import { checkEvaluation } from "./check-evaluation.ts";
-import { checkHead } from "./check-head.ts";
+import { checkHead, invalidField } from "./check-head.ts";
 import { presentExperimentSummary } from "./present-experiment.ts";
 import { assertRoom, type LabQuota, labQuota } from "./storage-quota.ts";
 
@@ -45,10 +46,12 @@ export async function createExperiment(
   );
   const classIds = lab.classes.map(({ id }) => id);
   checkEvaluation(experiment.evaluation.heldOut, classIds);
+  const backbone = await findTrainingBackbone(experiment.backbone, experiment.backboneSha256);
+  if (!backbone) throw invalidField("body.backboneSha256", "this site has no such backbone with these weights");
   const head = Buffer.from(experiment.head, "base64");
   checkHead(head, {
     classCount: experiment.evaluation.heldOut.classes.length,
-    featureWidth: lab.featureWidths[experiment.backbone],
+    featureWidth: backbone.featureWidth,
     hiddenUnits: experiment.settings.training?.hiddenUnits ?? 0,
   });
   return inTransaction(db, async (tx) => {

@@ -1,10 +1,22 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { CreateExperimentBody } from "@thaw/contracts/experiment";
 import { encodeHead } from "@thaw/tl-engine/safetensors/head-tensors";
+import { repositoryRoot } from "#platform/repository-root.ts";
 import { toBase64 } from "../run/base64.ts";
 import { newUuid } from "../run/new-uuid.ts";
 
 const classes = ["burger", "donut", "fried_egg", "pizza", "ramen", "salad", "sushi"];
 const width = 576;
+
+/** The weights of the backbone that ships, as the engine's list has them. */
+function shippedSha256(): string {
+  const path = join(repositoryRoot(), "apps/web/public/generated/index.json");
+  const { backbones } = JSON.parse(readFileSync(path, "utf8")) as {
+    backbones: { info: { id: string; weightsSha256: string } }[];
+  };
+  return backbones.find(({ info }) => info.id === "mobilenet-v3-small")?.info.weightsSha256 ?? "";
+}
 
 /** A head's safetensors file in base64, its values from `valueAt`. */
 export function sampleHead(
@@ -35,7 +47,7 @@ export function sampleExperiment(change: Partial<CreateExperimentBody> = {}): Cr
   return {
     labId: "foodvision-head",
     backbone: "mobilenet-v3-small",
-    backboneSha256: "a".repeat(64),
+    backboneSha256: shippedSha256(),
     dataSha256: "b".repeat(64),
     seed: 7,
     settings: {
