@@ -20,8 +20,11 @@ export interface BackboneAsset {
 /** Where the engine's assets come from: a server's folder in a browser, a folder on disk in Node. */
 export interface AssetSource {
   index(): Promise<AssetIndex>;
-  /** @param path relative to the index, or an address on the same origin. */
-  read(path: string): Promise<Uint8Array>;
+  /**
+   * @param path relative to the index, or an address on the same origin.
+   * @param onBytes told how many have come, where they come piece by piece.
+   */
+  read(path: string, onBytes?: (done: number) => void): Promise<Uint8Array>;
   codec(kind: "jpeg" | "webp"): Promise<WebAssembly.Module>;
   /** The arithmetic without a GPU, a new instance with a memory of its own at each call. */
   kernels(): Promise<LoadedKernels>;

@@ -5,10 +5,7 @@ import type { AssetIndex, AssetSource } from "./asset-source.ts";
  * is not remembered, so that a later call tries again.
  * @param kernels see `AssetSource`.
  */
-export function createAssetSource(
-  read: (path: string) => Promise<Uint8Array>,
-  kernels: AssetSource["kernels"],
-): AssetSource {
+export function createAssetSource(read: AssetSource["read"], kernels: AssetSource["kernels"]): AssetSource {
   let index: Promise<AssetIndex> | null = null;
   const source: AssetSource = {
     index() {

@@ -31,11 +31,15 @@ export interface BackboneState {
  * Reads a backbone's weights, or draws them, and checks their hash.
  * @throws EngineError `backbone-load` when they can't be read or are not what the index says.
  */
-export async function readBackboneState(assets: AssetSource, id: BackboneInfo["id"]): Promise<BackboneState> {
+export async function readBackboneState(
+  assets: AssetSource,
+  id: BackboneInfo["id"],
+  onBytes?: (done: number) => void,
+): Promise<BackboneState> {
   const { info, file, seed, network: name } = await findAsset(assets, id);
   if (file === null) return { info, network: null, state: createRandomState(seed ?? undefined) };
   try {
-    const bytes = await assets.read(file);
+    const bytes = await assets.read(file, onBytes);
     await checkHash(bytes, info.weightsSha256);
     if (name === undefined) return { info, network: null, state: readSafetensors(bytes).tensors };
     const network = findNetwork(name);
@@ -50,8 +54,12 @@ export async function readBackboneState(assets: AssetSource, id: BackboneInfo["i
  * Reads a backbone's weights, checks them, and folds its batch norms.
  * @throws EngineError `backbone-load` when they can't be read or are not what the index says.
  */
-export async function loadBackbone(assets: AssetSource, id: BackboneInfo["id"]): Promise<LoadedBackbone> {
-  const { info, network, state } = await readBackboneState(assets, id);
+export async function loadBackbone(
+  assets: AssetSource,
+  id: BackboneInfo["id"],
+  onBytes?: (done: number) => void,
+): Promise<LoadedBackbone> {
+  const { info, network, state } = await readBackboneState(assets, id, onBytes);
   return network
     ? { info, network, folded: foldNetwork(network, state) }
     : { info, network, folded: foldBatchNorm(state) };

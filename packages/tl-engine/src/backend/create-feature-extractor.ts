@@ -20,8 +20,11 @@ export interface FeatureExtractor {
   start(): Promise<BackendState>;
   /** The state now: a lost GPU changes it. Null before `start`. */
   state(): BackendState | null;
-  /** Reads a backbone, unless that was done. */
-  load(id: BackboneId): Promise<BackboneInfo>;
+  /**
+   * Reads a backbone, unless that was done.
+   * @param onBytes told how many of its weights' bytes have come.
+   */
+  load(id: BackboneId, onBytes?: (done: number) => void): Promise<BackboneInfo>;
   /**
    * @param pixels float32 [batch, 224, 224, 3], normalised; borrowed.
    * @returns float32 [batch, featureWidth].
@@ -101,10 +104,10 @@ export function createFeatureExtractor({ assets, backend }: FeatureExtractorOpti
     return beside;
   }
 
-  async function backboneOf(id: BackboneId): Promise<LoadedBackbone> {
+  async function backboneOf(id: BackboneId, onBytes?: (done: number) => void): Promise<LoadedBackbone> {
     let backbone = loaded.get(id);
     if (!backbone) {
-      backbone = await loadBackbone(assets, id);
+      backbone = await loadBackbone(assets, id, onBytes);
       loaded.set(id, backbone);
     }
     return backbone;
@@ -141,9 +144,9 @@ export function createFeatureExtractor({ assets, backend }: FeatureExtractorOpti
   const extractor: FeatureExtractor = {
     start: async () => (await started()).state,
     state: () => current?.state ?? null,
-    async load(id) {
+    async load(id, onBytes) {
       await started();
-      return (await backboneOf(id)).info;
+      return (await backboneOf(id, onBytes)).info;
     },
     async extract(id, pixels, batch) {
       await started();

@@ -102,14 +102,27 @@ export function connectLab(connection: Connection): LabClient {
     return { ...reportOf(started), msPerImage };
   }
 
+  /** An added backbone is large: the first worker fetches it, the others then find it in the browser's cache. */
+  async function loadEverywhere(
+    { first, all }: Team,
+    { backbone, onLoad, signal }: Pick<ExtractRequest, "backbone" | "onLoad" | "signal">,
+  ): Promise<BackboneInfo> {
+    const total = added.find(({ id }) => id === backbone)?.weights.bytes;
+    const load = (link: WorkerLink) => link.call("load", { backbone }, { signal });
+    if (total === undefined) return (await Promise.all(all.map(load)))[0] as BackboneInfo;
+    const onProgress = (done: number) => onLoad?.({ done, total });
+    const info = await first.call("load", { backbone }, { signal, onProgress });
+    await Promise.all(all.filter((link) => link !== first).map(load));
+    return info;
+  }
+
   async function extractFeatures(request: ExtractRequest): Promise<ExtractResult> {
     const { backbone, onProgress, onRows, views, signal, onUnreadable = "throw" } = request;
     const begin = performance.now();
     signal?.throwIfAborted();
     const images = request.images.map((image) => (typeof image === "string" ? resolveUrl(image) : image));
     const started = await startTeam();
-    const infos = await Promise.all(started.all.map((link) => link.call("load", { backbone }, { signal })));
-    const info = infos[0] as BackboneInfo;
+    const info = await loadEverywhere(started, request);
     const width = info.featureWidth;
     const features = new Float32Array(images.length * width);
     const failures: ImageFailure[] = [];

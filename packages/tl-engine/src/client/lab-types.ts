@@ -52,6 +52,11 @@ export interface ExtractProgress {
   readonly elapsedMs: number;
 }
 
+export interface LoadProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
 export interface ImageFailure {
   /** Position in `images`. */
   readonly index: number;
@@ -63,6 +68,8 @@ export interface ExtractRequest {
   readonly backbone: BackboneId;
   readonly images: readonly ImageSource[];
   readonly onProgress?: (progress: ExtractProgress) => void;
+  /** Called while an added backbone's weights come, in bytes; not at all when they are there. */
+  readonly onLoad?: (progress: LoadProgress) => void;
   readonly signal?: AbortSignal;
   /**
    * `'throw'` (the default) rejects with an ImageDecodeError at the first unreadable picture. `'collect'` leaves its

@@ -41,15 +41,15 @@ const assets: AssetSource = {
   read: async (path) => (path === added.weights.url ? weights : shipped.read(path)),
 };
 
-const open = (more: readonly AddedBackbone[]) =>
+const open = (more: readonly AddedBackbone[], source = assets) =>
   connectLab({
     assetsBaseUrl: "/generated",
     backend: "wasm",
     cores: 2,
     added: more,
     resolveUrl: (url) => url,
-    openAssets: () => assets,
-    spawn: () => createInProcessWorker(assets),
+    openAssets: () => source,
+    spawn: () => createInProcessWorker(source),
   });
 const lab = open([added]);
 afterAll(() => lab.dispose());
@@ -68,6 +68,24 @@ describe("a backbone that an operator added, in the lab", () => {
       normalize(resizeCrop(picture, { resize: 232, crop: 224, filter: "bicubic" }), pixels);
       expect(features.subarray(row * width, (row + 1) * width), file).toEqual(network.run(pixels, 1));
     }
+  });
+
+  it("tells how much of its weights has come, once", async () => {
+    const slow: AssetSource = {
+      ...assets,
+      async read(path, onBytes) {
+        onBytes?.(1000);
+        return assets.read(path);
+      },
+    };
+    const client = open([added], slow);
+    const images = [new Blob([new Uint8Array(readPicture("rgb.png"))])];
+    const heard: unknown[] = [];
+    const onLoad = (progress: unknown) => heard.push(progress);
+    await client.extractFeatures({ backbone: added.id, images, onLoad });
+    await client.extractFeatures({ backbone: added.id, images, onLoad });
+    expect(heard).toEqual([{ done: 1000, total: weights.byteLength }]);
+    client.dispose();
   });
 
   it("stands beside those that ship", async () => {

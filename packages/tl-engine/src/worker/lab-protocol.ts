@@ -26,7 +26,8 @@ export interface LabCalls {
     progress: never;
   };
   time: { input: { backbone: BackboneId }; output: { state: BackendState; msPerImage: number }; progress: never };
-  load: { input: { backbone: BackboneId }; output: BackboneInfo; progress: never };
+  /** Progress: bytes of the weights that have come. */
+  load: { input: { backbone: BackboneId }; output: BackboneInfo; progress: number };
   extract: { input: ExtractInput; output: ExtractOutput; progress: number };
   train: { input: TrainTask; output: TrainResult; progress: EpochReport };
   evaluate: { input: EvaluateRequest; output: Evaluation; progress: never };

@@ -70,7 +70,7 @@ export function serveLab(scope: LabScope, openAssets: (url: string) => AssetSour
         return { output: { state: extractor.state() ?? (await extractor.start()), msPerImage } };
       }
       case "load":
-        return { output: await started().extractor.load(request.input.backbone) };
+        return { output: await started().extractor.load(request.input.backbone, tenASecond(report)) };
       case "extract": {
         const { preprocessor, extractor } = started();
         const hooks = { isCancelled, onProgress: report };
@@ -145,4 +145,17 @@ async function train(
     if (done) return value;
     report(value);
   }
+}
+
+const REPORT_MS = 100;
+
+/** Ten reports a second at most: pieces of a download come by the hundred. */
+function tenASecond(report: (done: number) => void): (done: number) => void {
+  let last = 0;
+  return (done) => {
+    const now = performance.now();
+    if (now - last < REPORT_MS) return;
+    last = now;
+    report(done);
+  };
 }
