@@ -10,6 +10,15 @@ const share = z.number().min(0).max(1);
 /** Nats; null where a run that diverged gave no finite number. */
 const loss = z.number().min(0).nullable();
 
+/** Photos to train on that are made of those there are: `views` of each, changed by chance in the ways that are true. */
+const augmentationSchema = z.strictObject({
+  views: z.number().int().min(1).max(8),
+  flip: z.boolean(),
+  crop: z.boolean(),
+  colour: z.boolean(),
+});
+export type Augmentation = z.infer<typeof augmentationSchema>;
+
 /** How the head is trained beyond the basics; each means what PyTorch means by it. */
 const trainingOptionsSchema = z.strictObject({
   hiddenUnits: z.number().int().min(0).max(64).describe("Of one hidden layer with ReLU; 0: a linear head"),
@@ -20,6 +29,8 @@ const trainingOptionsSchema = z.strictObject({
   balanced: z.boolean().describe("Every class counts alike in the loss"),
   schedule: z.enum(["constant", "cosine"]),
   patience: z.number().int().min(0).max(200).describe("Epochs without a lower validation loss that end it; 0: none"),
+  augment: augmentationSchema.optional().describe("Absent: the photos alone"),
+  folds: z.number().int().min(2).max(10).optional().describe("Of a cross-validation beside the run; absent: none"),
 });
 export type TrainingOptions = z.infer<typeof trainingOptionsSchema>;
 
@@ -31,6 +42,8 @@ const experimentSettingsSchema = z.strictObject({
   weightDecay: z.number().min(0).max(10),
   training: trainingOptionsSchema.optional().describe("Absent: a linear head, Adam, and none of the rest"),
   bestEpoch: z.number().int().min(1).max(200).optional().describe("Whose weights were kept; absent: the last one's"),
+  split: z.literal("stratified").optional().describe("Validation photos drawn by the seed; absent: every fifth"),
+  foldAccuracies: z.array(share).min(2).max(10).optional().describe("Of the cross-validation, a fold each"),
   pairId: z.uuid().optional().describe("Shared by a run and the same run with random weights"),
   backend: z.enum(["webgl", "wasm"]).describe("What computed the features"),
   extractMs: z.number().int().min(0).max(86_400_000).describe("Time for the features, milliseconds"),
