@@ -9,7 +9,7 @@ import { Note } from "@thaw/ui/note";
 import { memo } from "react";
 import { type LabMessages, labMessages } from "../messages.ts";
 import { backboneName, isAdded, isRandomTwin } from "../run/backbone-name.ts";
-import { formatCount, formatDuration, formatPercent } from "../run/format.ts";
+import { formatBytes, formatCount, formatDuration, formatPercent } from "../run/format.ts";
 import { headParameterCount } from "../run/head-parameter-count.ts";
 import { isUnderWay, type RunPhase, type RunView, runProgress } from "../run/run-state.ts";
 
@@ -116,14 +116,16 @@ export const RunPanel = memo(function RunPanel({
           {phaseName(moving.phase, t)}
         </Chip>
         <span className="push tnum">
-          {moving.phase === "extracting"
-            ? [
-                t.progressPhotos(formatCount(done, locale), formatCount(total, locale)),
-                perPhoto && t.perPhoto(perPhoto),
-              ]
-                .filter(Boolean)
-                .join(locale === "ja" ? "、" : ", ")
-            : t.epochOf(moving.curves.length, moving.epochs)}
+          {moving.phase === "extracting" && moving.loading
+            ? t.loadingWeights(formatBytes(moving.loading.done, locale), formatBytes(moving.loading.total, locale))
+            : moving.phase === "extracting"
+              ? [
+                  t.progressPhotos(formatCount(done, locale), formatCount(total, locale)),
+                  perPhoto && t.perPhoto(perPhoto),
+                ]
+                  .filter(Boolean)
+                  .join(locale === "ja" ? "、" : ", ")
+              : t.epochOf(moving.curves.length, moving.epochs)}
         </span>
       </div>
       <Melt value={runProgress(moving)} label={phaseName(moving.phase, t)} />

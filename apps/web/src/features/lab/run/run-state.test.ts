@@ -22,6 +22,15 @@ describe("a run", () => {
     expect(isUnderWay(done.main)).toBe(false);
   });
 
+  it("tells of the weights while they come, and then of the photos", () => {
+    const extracting = { type: "extracting", role: "main", done: 0, total: 120, elapsedMs: 0 } as const;
+    const loading = after(start, { ...extracting, loading: { done: 15, total: 45 } });
+    expect(loading.main && runProgress(loading.main)).toBeCloseTo(1 / 3);
+    const counting = reduceRun(loading, { ...extracting, done: 60 });
+    expect(counting.main?.loading).toBeNull();
+    expect(counting.main && runProgress(counting.main)).toBe(0.5);
+  });
+
   it("clears what was there when another begins, but not when its control does", () => {
     const done = after(start, { type: "finished", role: "main", record }, startControl);
     expect(done.main?.record).toBe(record);

@@ -1,4 +1,5 @@
 import type { CurvePoint, ExperimentBackbone } from "@thaw/contracts/experiment";
+import type { LoadProgress } from "@thaw/tl-engine/client/lab-types";
 import type { EngineErrorCode } from "@thaw/tl-engine/errors";
 import type { RunRecord } from "./build-record.ts";
 
@@ -14,6 +15,8 @@ export interface RunView {
   epochs: number;
   phase: RunPhase;
   extracted: { done: number; total: number; elapsedMs: number };
+  /** Bytes of the backbone's weights, while they come. */
+  loading: LoadProgress | null;
   curves: CurvePoint[];
   record: RunRecord | null;
   failure: RunFailure | null;
@@ -28,7 +31,7 @@ export const noRuns: RunState = { main: null, control: null };
 
 export type RunAction =
   | { type: "start"; role: RunRole; backbone: ExperimentBackbone; epochs: number }
-  | { type: "extracting"; role: RunRole; done: number; total: number; elapsedMs: number }
+  | { type: "extracting"; role: RunRole; done: number; total: number; elapsedMs: number; loading?: LoadProgress }
   | { type: "training"; role: RunRole }
   | { type: "epochs"; role: RunRole; points: CurvePoint[] }
   | { type: "scoring"; role: RunRole }
@@ -44,6 +47,7 @@ export function reduceRun(state: RunState, action: RunAction): RunState {
       epochs: action.epochs,
       phase: "extracting",
       extracted: { done: 0, total: 0, elapsedMs: 0 },
+      loading: null,
       curves: [],
       record: null,
       failure: null,
@@ -58,8 +62,8 @@ export function reduceRun(state: RunState, action: RunAction): RunState {
 function nextView(run: RunView, action: Exclude<RunAction, { type: "start" }>): RunView {
   switch (action.type) {
     case "extracting": {
-      const { done, total, elapsedMs } = action;
-      return { ...run, phase: "extracting", extracted: { done, total, elapsedMs } };
+      const { done, total, elapsedMs, loading = null } = action;
+      return { ...run, phase: "extracting", extracted: { done, total, elapsedMs }, loading };
     }
     case "training":
       return { ...run, phase: "training" };
@@ -82,6 +86,7 @@ export const isUnderWay = (run: RunView | null): boolean =>
 /** How far a run is, 0 to 1, by what takes the time: the features. */
 export function runProgress(run: RunView): number {
   if (run.phase === "done") return 1;
+  if (run.phase === "extracting" && run.loading) return run.loading.done / Math.max(1, run.loading.total);
   if (run.phase === "extracting") return run.extracted.total === 0 ? 0 : run.extracted.done / run.extracted.total;
   return run.curves.length / run.epochs;
 }

@@ -1,7 +1,8 @@
 import type { CurvePoint, ExperimentBackbone } from "@thaw/contracts/experiment";
-import type { Head, LabClient } from "@thaw/tl-engine/client/lab-types";
+import type { Head, LabClient, LoadProgress } from "@thaw/tl-engine/client/lab-types";
 import { encodeHead } from "@thaw/tl-engine/safetensors/head-tensors";
 import type { LabData } from "../photos/lab-data.ts";
+import { isAdded } from "./backbone-name.ts";
 import { toBase64 } from "./base64.ts";
 import { type RunRecord, toCurvePoint, toHeldOut, wholeMilliseconds } from "./build-record.ts";
 import type { FeatureCache } from "./feature-cache.ts";
@@ -9,7 +10,7 @@ import type { RunSettings } from "./run-settings.ts";
 import { type LabelledPhoto, selectPhotos } from "./select-photos.ts";
 
 export type RunEvent =
-  | { type: "extracting"; done: number; total: number; elapsedMs: number }
+  | { type: "extracting"; done: number; total: number; elapsedMs: number; loading?: LoadProgress }
   | { type: "training" }
   | { type: "epoch"; point: CurvePoint }
   | { type: "scoring" };
@@ -53,6 +54,7 @@ export async function runTraining(client: LabClient, cache: FeatureCache, input:
     const extracted = await client.extractFeatures({
       backbone,
       images: missing.map((photo) => lab.blobOf?.(photo) ?? photo.url),
+      onLoad: (loading) => onEvent({ type: "extracting", done: already, total: all.length, elapsedMs: 0, loading }),
       onProgress: ({ done, elapsedMs }) =>
         onEvent({ type: "extracting", done: already + done, total: all.length, elapsedMs }),
       signal,
@@ -116,7 +118,8 @@ export async function runTraining(client: LabClient, cache: FeatureCache, input:
       training,
       ...(training.patience > 0 && { bestEpoch: trained.bestEpoch }),
       pairId: input.pairId,
-      backend: probe.backend,
+      // An added network runs on WASM, beside a GPU too.
+      backend: isAdded(backbone) ? "wasm" : probe.backend,
       extractMs: wholeMilliseconds(extractMs),
       trainMs: wholeMilliseconds(trained.elapsedMs),
     },
