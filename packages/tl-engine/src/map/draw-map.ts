@@ -52,7 +52,9 @@ function* unfold({ features, width, seed }: MapRequest): Generator<MapProgress, 
   const every = Math.max(1, Math.round(total / REPORTS));
   for (let done = 1; done <= total; done++) {
     umap.step();
-    if (done % every === 0 && done < total) yield { done, total, coordinates: flat(umap.getEmbedding()) };
+    if (done % every !== 0 || done === total) continue;
+    const coordinates = flat(umap.getEmbedding());
+    yield { done, total, coordinates, box: boxOf(coordinates) };
   }
   return flat(umap.getEmbedding());
 }

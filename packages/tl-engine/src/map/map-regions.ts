@@ -7,8 +7,10 @@ import type { PrincipalPlane } from "./principal-components.ts";
 const COLUMNS = 120;
 const ROWS = 96;
 const MARGIN = 0.06;
+/** Width by height. */
+export const MAP_ASPECT = 5 / 4;
 
-/** What holds all points, with a margin, never of no extent. */
+/** What holds all points, with a margin, in the map's aspect: a unit is as long across as it is up. Never of no extent. */
 export function boxOf(coordinates: Float32Array): MapBox {
   let [left, bottom, right, top] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let i = 0; i < coordinates.length; i += 2) {
@@ -20,9 +22,11 @@ export function boxOf(coordinates: Float32Array): MapBox {
     top = Math.max(top, y);
   }
   if (!(right >= left)) return { left: -1, bottom: -1, right: 1, top: 1 };
-  const spreadX = (right - left) * MARGIN || 1;
-  const spreadY = (top - bottom) * MARGIN || 1;
-  return { left: left - spreadX, right: right + spreadX, bottom: bottom - spreadY, top: top + spreadY };
+  const width = Math.max(right - left, (top - bottom) * MAP_ASPECT) * (1 + 2 * MARGIN) || 2;
+  const height = width / MAP_ASPECT;
+  const x = (left + right) / 2;
+  const y = (top + bottom) / 2;
+  return { left: x - width / 2, right: x + width / 2, bottom: y - height / 2, top: y + height / 2 };
 }
 
 /** The middle of a cell, row 0 at the top. */

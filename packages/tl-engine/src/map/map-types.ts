@@ -45,6 +45,7 @@ export interface MapProgress {
   readonly total: number;
   /** float32 [n, 2]: where the points are by now. */
   readonly coordinates: Float32Array<ArrayBuffer>;
+  readonly box: MapBox;
 }
 
 export type MapAnswer = { readonly map: FeatureMap } | { readonly progress: MapProgress } | { readonly failed: string };

@@ -15,6 +15,8 @@ export interface ShownResults {
   backbone: ExperimentBackbone;
   pretrained: HeldOut | null;
   random: HeldOut | null;
+  /** The heads that gave them, base64 of their safetensors files. */
+  heads: Record<ShownSide, string | null>;
 }
 
 const sideOf = (backbone: ExperimentBackbone): ShownSide => (isRandomTwin(backbone) ? "random" : "pretrained");
@@ -29,10 +31,18 @@ export function useShownResults({ main, control }: RunState, locale: Locale) {
   const randomRun = main && isRandomTwin(main.backbone) ? main : control;
   const pretrained = pretrainedRun?.record?.evaluation.heldOut ?? null;
   const random = randomRun?.record?.evaluation.heldOut ?? null;
+  const pretrainedHead = pretrainedRun?.record?.head ?? null;
+  const randomHead = randomRun?.record?.head ?? null;
   const mainBackbone = pretrainedRun?.backbone ?? shippedBackbone;
   const shown = useMemo(
-    () => reopened ?? { pretrained, random, backbone: mainBackbone },
-    [reopened, pretrained, random, mainBackbone],
+    () =>
+      reopened ?? {
+        pretrained,
+        random,
+        backbone: mainBackbone,
+        heads: { pretrained: pretrainedHead, random: randomHead },
+      },
+    [reopened, pretrained, random, mainBackbone, pretrainedHead, randomHead],
   );
   const heldOut = shown[viewed] ?? shown.pretrained ?? shown.random;
   const backbone: ExperimentBackbone = heldOut === shown.random ? randomTwin : shown.backbone;
@@ -50,6 +60,7 @@ export function useShownResults({ main, control }: RunState, locale: Locale) {
           pretrained: viewOf(false)?.evaluation.heldOut ?? null,
           random: viewOf(true)?.evaluation.heldOut ?? null,
           backbone: viewOf(false)?.backbone ?? shippedBackbone,
+          heads: { pretrained: viewOf(false)?.head ?? null, random: viewOf(true)?.head ?? null },
         });
         setViewed(sideOf(own.backbone));
       } catch (error) {
