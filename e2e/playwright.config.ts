@@ -5,13 +5,19 @@ const knownPaths = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/
 const executablePath = process.env.CHROMIUM_PATH || knownPaths.find(existsSync);
 const isRoot = process.getuid?.() === 0;
 
+const pages = /pages\.spec\.ts$/;
+
 export default defineConfig({
   testDir: "./tests",
   globalSetup: "./global-setup.ts",
   outputDir: "./test-results",
-  // One browser at a time: two share the cores with the server and its database, and time limits then mean little.
-  workers: 1,
-  fullyParallel: false,
+  workers: 2,
+  projects: [
+    // One browser at a time: two share the cores with the server and its database, and time limits then mean little.
+    { name: "journeys", testIgnore: pages, workers: 1 },
+    // Looks at each page and changes nothing that another test looks at; axe keeps one core busy.
+    { name: "pages", testMatch: pages, fullyParallel: true, workers: 2 },
+  ],
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 15_000 },

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { fromRoot } from "../paths.mjs";
 import {
   checkRunner,
@@ -50,7 +50,9 @@ export function planTests(mode, toolchain, env, build) {
       .filter((name) => (name === "test" && hasTests(folder)) || (name.startsWith("test:") && name !== "test:long"))
       .map((name) => vitestRunner(toolchain, folder, name, env)),
   );
-  const browser = existsSync(fromRoot("e2e/playwright.config.ts")) ? [playwrightRunner(toolchain, [], env)] : [];
+  const browser = ["journeys", "pages"].map((name) =>
+    playwrightRunner(toolchain, `e2e ${name}`, [`--project=${name}`], env),
+  );
   return [
     { together: 2, runners: checks },
     ...one([scriptsRunner(toolchain, "scripts/vitest.config.mjs", env), ...units, build, ...browser]),

@@ -101,15 +101,16 @@ export function scriptsRunner(toolchain, config, env) {
 
 /**
  * @param {import("../toolchain.mjs").Toolchain} toolchain
+ * @param {string} name
  * @param {readonly string[]} extra arguments for Playwright.
  * @param {NodeJS.ProcessEnv} env
  * @returns {Runner}
  */
-export function playwrightRunner(toolchain, extra, env) {
+export function playwrightRunner(toolchain, name, extra, env) {
   return {
-    name: "e2e",
+    name,
     async run() {
-      const report = reportFile("e2e");
+      const report = reportFile(name);
       const args = ["--dir", "e2e", "run", "e2e", "--reporter=list,json", ...extra];
       const { code, output } = await runChild(toolchain.pnpm, args, {
         env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report, CI: "true" },
