@@ -1,14 +1,13 @@
 /**
  * The demo's arithmetic, as the text that goes into the page: `thawEngine`, with no reference to anything outside itself.
- * Plain JavaScript, because a page that is one file may fetch no module; about 55 million multiply-adds a photo.
+ * Plain JavaScript, because a page that is one file may fetch no module; 55 to 400 million multiply-adds a photo.
  *
  *     readTensors(bytes): Map<string, Float32Array>          a safetensors file of F16 and F32
- *     prepare(rgba, width, height, mean, sd): Float32Array   [3, 224, 224], as torchvision's Resize(256), CenterCrop(224)
+ *     prepare(rgba, width, height, model): Float32Array      [3, 224, 224], as torchvision's Resize(resize), CenterCrop(224)
  *     createForward(tensors, model): async (input) => probabilities, Float64Array [classes]
  */
 export const DEMO_ENGINE = `const thawEngine = (() => {
   "use strict";
-  const RESIZE = 256;
   const CROP = 224;
 
   function widenHalf(bits) {
@@ -37,31 +36,45 @@ export const DEMO_ENGINE = `const thawEngine = (() => {
     return tensors;
   }
 
-  // A triangle that widens as the picture shrinks: what Pillow calls bilinear.
-  function weightsAlong(inSize, outSize, from) {
-    const scale = inSize / outSize;
-    const support = Math.max(scale, 1);
+  // Pillow reckons in fixed point; sums in it are whole, so that a tie falls as it does there.
+  const ONE = 2 ** 22;
+  const toByte = (sum) => Math.min(255, Math.max(0, Math.floor(sum / ONE + 0.5)));
+  const halfEven = (v) => (v % 1 === 0.5 ? 2 * Math.round(v / 2) : Math.round(v));
+
+  // Pillow's filters; both widen as the picture shrinks.
+  const FILTERS = {
+    bilinear: { reach: 1, at: (x) => Math.max(0, 1 - x) },
+    bicubic: {
+      reach: 2,
+      at: (x) => (x < 1 ? (1.5 * x - 2.5) * x * x + 1 : x < 2 ? ((5 - x) * x - 8) * x * 0.5 + 2 : 0),
+    },
+  };
+
+  function weightsAlong(inSize, outSize, from, { reach, at }) {
+    const scale = Math.max(inSize / outSize, 1);
+    const support = reach * scale;
     return Array.from({ length: CROP }, (_, i) => {
-      const centre = (from + i + 0.5) * scale;
+      const centre = (from + i + 0.5) * (inSize / outSize);
       const first = Math.max(0, Math.trunc(centre - support + 0.5));
       const last = Math.min(inSize, Math.trunc(centre + support + 0.5));
       const weights = [];
       let sum = 0;
       for (let k = first; k < last; k++) {
-        const weight = Math.max(0, 1 - Math.abs((k - centre + 0.5) / support));
+        const weight = at(Math.abs((k - centre + 0.5) / scale));
         weights.push(weight);
         sum += weight;
       }
-      return { first, weights: weights.map((weight) => weight / sum) };
+      return { first, weights: weights.map((weight) => Math.round((weight / sum) * ONE)) };
     });
   }
 
-  function prepare(rgba, width, height, mean, sd) {
-    const long = Math.trunc((RESIZE * Math.max(width, height)) / Math.min(width, height));
-    const newWidth = width <= height ? RESIZE : long;
-    const newHeight = width <= height ? long : RESIZE;
-    const across = weightsAlong(width, newWidth, Math.round((newWidth - CROP) / 2));
-    const down = weightsAlong(height, newHeight, Math.round((newHeight - CROP) / 2));
+  function prepare(rgba, width, height, { mean, standardDeviation: sd, resize, interpolation }) {
+    const filter = FILTERS[interpolation];
+    const long = Math.trunc((resize * Math.max(width, height)) / Math.min(width, height));
+    const newWidth = width <= height ? resize : long;
+    const newHeight = width <= height ? long : resize;
+    const across = weightsAlong(width, newWidth, halfEven((newWidth - CROP) / 2), filter);
+    const down = weightsAlong(height, newHeight, halfEven((newHeight - CROP) / 2), filter);
     const firstRow = down[0].first;
     const rows = down[CROP - 1].first + down[CROP - 1].weights.length - firstRow;
     // Each pass rounds to 8 bits, as Pillow's does.
@@ -79,9 +92,9 @@ export const DEMO_ENGINE = `const thawEngine = (() => {
           blue += rgba[at + 2] * weights[k];
         }
         const to = (y * CROP + x) * 3;
-        narrow[to] = Math.floor(red + 0.5);
-        narrow[to + 1] = Math.floor(green + 0.5);
-        narrow[to + 2] = Math.floor(blue + 0.5);
+        narrow[to] = toByte(red);
+        narrow[to + 1] = toByte(green);
+        narrow[to + 2] = toByte(blue);
       }
     }
     const out = new Float32Array(3 * CROP * CROP);
@@ -93,7 +106,7 @@ export const DEMO_ENGINE = `const thawEngine = (() => {
           for (let k = 0; k < weights.length; k++) {
             sum += narrow[((first - firstRow + k) * CROP + x) * 3 + c] * weights[k];
           }
-          out[(c * CROP + y) * CROP + x] = (Math.min(255, Math.floor(sum + 0.5)) / 255 - mean[c]) / sd[c];
+          out[(c * CROP + y) * CROP + x] = (toByte(sum) / 255 - mean[c]) / sd[c];
         }
       }
     }
@@ -102,6 +115,8 @@ export const DEMO_ENGINE = `const thawEngine = (() => {
 
   function activate(values, activation) {
     if (activation === "relu") for (let i = 0; i < values.length; i++) values[i] = Math.max(0, values[i]);
+    if (activation === "relu6") for (let i = 0; i < values.length; i++) values[i] = Math.min(6, Math.max(0, values[i]));
+    if (activation === "silu") for (let i = 0; i < values.length; i++) values[i] /= 1 + Math.exp(-values[i]);
     if (activation === "hard-swish") {
       for (let i = 0; i < values.length; i++) {
         const v = values[i];
@@ -153,6 +168,22 @@ export const DEMO_ENGINE = `const thawEngine = (() => {
     return { y, size: newSize };
   }
 
+  function maxPool({ x, channels, size }, { kernel, stride, padding }) {
+    const newSize = Math.floor((size + 2 * padding - kernel) / stride) + 1;
+    const y = new Float32Array(channels * newSize * newSize).fill(-Infinity);
+    for (let at = 0; at < y.length; at++) {
+      const c = Math.floor(at / (newSize * newSize));
+      const top = Math.floor((at % (newSize * newSize)) / newSize) * stride - padding;
+      const left = (at % newSize) * stride - padding;
+      for (let row = Math.max(0, top); row < Math.min(size, top + kernel); row++) {
+        for (let column = Math.max(0, left); column < Math.min(size, left + kernel); column++) {
+          y[at] = Math.max(y[at], x[(c * size + row) * size + column]);
+        }
+      }
+    }
+    return { x: y, channels, size: newSize };
+  }
+
   function createForward(tensors, { stages, layers, epsilon }) {
     const folded = new Map();
     // The norm goes into the convolution before it.
@@ -194,20 +225,26 @@ export const DEMO_ENGINE = `const thawEngine = (() => {
     function run(step, at) {
       if (step.op === "residual") {
         const body = step.body.reduce((state, inner) => run(inner, state), { ...at, x: at.x });
-        for (let i = 0; i < body.x.length; i++) body.x[i] += at.x[i];
+        const beside = step.shortcut ? run(step.shortcut, at) : at;
+        for (let i = 0; i < body.x.length; i++) body.x[i] += beside.x[i];
+        activate(body.x, step.activation);
         return body;
       }
       if (step.op === "squeeze-excite") {
         const area = at.size * at.size;
-        const hidden = dense(step.first, means(at)).map((v) => Math.max(0, v));
-        const gates = dense(step.second, hidden).map((v) => Math.min(6, Math.max(0, v + 3)) / 6);
+        const hidden = dense(step.first, means(at));
+        activate(hidden, step.activation);
+        const gates = dense(step.second, hidden).map((v) =>
+          step.gate === "sigmoid" ? 1 / (1 + Math.exp(-v)) : Math.min(6, Math.max(0, v + 3)) / 6,
+        );
         const x = at.x.map((v, i) => v * gates[Math.floor(i / area)]);
         return { ...at, x };
       }
+      if (step.op === "max-pool") return maxPool(at, step);
       const layer = fold(step);
       const [out, inputs, kernel] = step.shape;
       const { y, size } =
-        kernel === 1
+        kernel === 1 && step.stride === 1
           ? { y: pointwise(at.x, layer, out, inputs, at.size * at.size), size: at.size }
           : spatial(at.x, layer, step.shape, step.groups, step.stride, at.size);
       activate(y, step.activation);

@@ -65,7 +65,7 @@ export const DEMO_SCRIPT = `(() => {
       if (own !== newest) return;
       show(canvas);
       const begin = performance.now();
-      const input = thawEngine.prepare(data, canvas.width, canvas.height, model.mean, model.standardDeviation);
+      const input = thawEngine.prepare(data, canvas.width, canvas.height, model);
       const probabilities = await forward(input);
       if (own !== newest) return;
       const best = list(probabilities);

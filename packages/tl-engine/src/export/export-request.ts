@@ -1,5 +1,6 @@
 import type { BackboneId } from "../client/lab-types.ts";
 import type { EngineErrorCode } from "../errors.ts";
+import type { AddedBackbone } from "../networks/added-backbone.ts";
 import type { ExportedFile, ExportKind } from "./export-files.ts";
 
 /** What a page asks for: plain values, which cross to a worker as they are. */
@@ -8,6 +9,8 @@ export interface ExportRequest {
   /** Absolute address of the folder of the engine's assets, ending in "/". */
   readonly assetsUrl: string;
   readonly backbone: BackboneId;
+  /** What the site says of the backbone, where an operator added it. */
+  readonly added?: AddedBackbone | undefined;
   /** The head was trained on these weights; others would give other predictions, and are refused. */
   readonly backboneSha256: string;
   /** A head's safetensors file. */

@@ -21,12 +21,14 @@ const NAMES: readonly (readonly string[])[] = [
   ["head."],
   ["classifier.0.", "classifier.2."],
   ["classifier."],
+  ["fc.0.", "fc.2."],
+  ["fc."],
   ["0.", "2."],
   [""],
 ];
 const LIMITS = { maxHeaderBytes: 256 * 1024, maxTensors: 1000 };
-/** The file of a whole classifier of a thousand classes is a fifth of that. */
-const MAX_BYTES = 32 * 1024 * 1024;
+/** The largest classifier that is exported takes two thirds of that. */
+const MAX_BYTES = 64 * 1024 * 1024;
 
 /**
  * Reads a head from a `.safetensors` file: one exported here, alone or with its backbone, or one that PyTorch wrote.

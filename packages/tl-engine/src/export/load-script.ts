@@ -1,16 +1,13 @@
-import { CHANNEL_MEAN, CHANNEL_STANDARD_DEVIATION } from "../preprocess/normalize.ts";
-import { type Classifier, headShapeOf } from "./classifier.ts";
+import { type Classifier, headInPython, headModuleOf, headShapeOf } from "./classifier.ts";
 
 /** JSON's strings and lists are Python's too. */
 const literal = (value: unknown): string => JSON.stringify(value);
 
 /** A Python program that builds the classifier in torchvision, loads its weights and classifies photos. */
-export function loadScript({ classes, head }: Classifier, weightsFile: string): string {
-  const { hiddenUnits } = headShapeOf(head);
-  const layers =
-    hiddenUnits > 0
-      ? `nn.Sequential(nn.Linear(576, ${hiddenUnits}), nn.ReLU(), nn.Linear(${hiddenUnits}, len(CLASSES)))`
-      : "nn.Linear(576, len(CLASSES))";
+export function loadScript({ classes, head, network, backbone }: Classifier, weightsFile: string): string {
+  const layers = headInPython(network, headShapeOf(head), "len(CLASSES)");
+  const { inputSize, resizeSize, interpolation, mean, standardDeviation } = backbone;
+  const filter = interpolation === "bilinear" ? "" : `, interpolation=transforms.InterpolationMode.BICUBIC`;
   return `"""Classifies photos with ${weightsFile} in PyTorch.
 
 Needs Python 3.9 or later, torch 1.13, torchvision 0.14, Pillow 9.1 or later${weightsFile.endsWith(".safetensors") ? ", and the package safetensors" : ""}.
@@ -27,17 +24,17 @@ import torch
 from PIL import Image, ImageOps
 from torch import nn
 from torchvision import transforms
-from torchvision.models import mobilenet_v3_small
+from torchvision.models import ${network.name}
 
 CLASSES = ${literal(classes)}
 WEIGHTS = Path(__file__).resolve().parent / ${literal(weightsFile)}
 
 prepare = transforms.Compose(
     [
-        transforms.Resize(256),
-        transforms.CenterCrop(224),
+        transforms.Resize(${resizeSize}${filter}),
+        transforms.CenterCrop(${inputSize}),
         transforms.ToTensor(),
-        transforms.Normalize(${literal(CHANNEL_MEAN)}, ${literal(CHANNEL_STANDARD_DEVIATION)}),
+        transforms.Normalize(${literal(mean)}, ${literal(standardDeviation)}),
     ]
 )
 
@@ -52,9 +49,9 @@ def read_weights(path):
 
 
 def load_model(path=WEIGHTS):
-    """torchvision's MobileNetV3-Small; the trained head on its 576 pooled features in place of its classifier."""
-    model = mobilenet_v3_small(weights=None)
-    model.classifier = ${layers}
+    """torchvision's ${network.title}; the trained head on its ${network.featureWidth} pooled features in place of its classifier."""
+    model = ${network.name}(weights=None)
+    model.${headModuleOf(network)} = ${layers}
     model.load_state_dict(read_weights(path))
     return model.eval()
 

@@ -25,7 +25,7 @@ export function exportNotice({ title, backbone, classes, head }: Classifier): st
 ${backbone.name.en}; weights' sha256 ${backbone.weightsSha256}
 ${weights}
 
-Head: 576 features${head.hidden ? `, ${head.hidden.units} hidden units,` : ""} to ${classes.length} classes (${classes.join(", ")}), trained by whoever exported this file;
+Head: ${head.width} features${head.hidden ? `, ${head.hidden.units} hidden units,` : ""} to ${classes.length} classes (${classes.join(", ")}), trained by whoever exported this file;
 it is theirs.
 `;
 }

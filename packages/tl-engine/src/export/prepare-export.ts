@@ -1,6 +1,8 @@
 import type { AssetSource } from "../backbone/asset-source.ts";
 import { readBackboneState } from "../backbone/load-backbone.ts";
 import { EngineError } from "../errors.ts";
+import { withAdded } from "../networks/added-backbone.ts";
+import { mobilenetV3Small } from "../networks/mobilenet-v3.ts";
 import { type ExportedFile, exportClassifier } from "./export-files.ts";
 import type { ExportRequest } from "./export-request.ts";
 import { importHead } from "./import-head.ts";
@@ -11,14 +13,13 @@ import { importHead } from "./import-head.ts";
  * when the head does not fit the classes.
  */
 export async function prepareExport(request: ExportRequest, assets: AssetSource): Promise<ExportedFile> {
-  const { kind, backbone: id, backboneSha256, classes, title, fileStem, locale } = request;
-  const { info, state, network } = await readBackboneState(assets, id);
-  if (network && network.name !== "mobilenet_v3_small") {
-    throw new EngineError("backbone-load", `${network.name} can't be exported: only MobileNetV3-Small can`);
-  }
+  const { kind, backbone: id, backboneSha256, added, classes, title, fileStem, locale } = request;
+  const source = withAdded(assets, added ? [added] : []);
+  const { info, state, network } = await readBackboneState(source, id);
   if (info.weightsSha256 !== backboneSha256) {
     throw new EngineError("backbone-load", `${id} has other weights now: ${info.weightsSha256}, not ${backboneSha256}`);
   }
   const { head } = importHead(request.head, { width: info.featureWidth, classCount: classes.length });
-  return exportClassifier(kind, { title, fileStem, locale, backbone: info, state, head, classes });
+  const table = network ?? mobilenetV3Small();
+  return exportClassifier(kind, { title, fileStem, locale, backbone: info, network: table, state, head, classes });
 }

@@ -2,9 +2,8 @@ import { createHash } from "node:crypto";
 import { decodeRgb } from "@thaw/images/decode/decode-picture";
 import { expect, it } from "vitest";
 import { readGolden } from "../../test/read-golden.ts";
-import { sampleClassifier } from "../../test/sample-classifier.ts";
+import { openSampleAssets, sampleClassifier } from "../../test/sample-classifier.ts";
 import { createFeatureExtractor } from "../backend/create-feature-extractor.ts";
-import { openNodeAssets } from "../cli/node-assets.ts";
 import { predict } from "../head/predict.ts";
 import { createPreprocessor, PICTURE_VALUES } from "../preprocess/create-preprocessor.ts";
 import { halfToNumber } from "../safetensors/half-float.ts";
@@ -16,13 +15,7 @@ import { DEMO_CODE, SCRIPT_SHA256, STYLE_SHA256, writeDemo } from "./write-demo.
 
 interface DemoEngine {
   readTensors(bytes: Uint8Array): Map<string, Float32Array>;
-  prepare(
-    rgba: Uint8Array,
-    width: number,
-    height: number,
-    mean: readonly number[],
-    standardDeviation: readonly number[],
-  ): Float32Array;
+  prepare(rgba: Uint8Array, width: number, height: number, model: unknown): Float32Array;
   createForward(tensors: Map<string, Float32Array>, model: unknown): (input: Float32Array) => Promise<Float64Array>;
 }
 
@@ -34,15 +27,19 @@ it.each([
   ["mobilenet-v3-small", 0],
   ["random-twin", 0],
   ["mobilenet-v3-small", 24],
+  ["mobilenet_v2", 16],
+  ["mobilenet_v3_large", 0],
+  ["efficientnet_b0", 0],
 ] as const)(
   "the page's own arithmetic predicts what the engine predicts: %s, %i hidden units",
   async (backbone, hiddenUnits) => {
     const classifier = await sampleClassifier(backbone, hiddenUnits);
     const photo = readGolden("photos/pizza.png");
-    const assets = await openNodeAssets();
+    const assets = await openSampleAssets(backbone);
     const extractor = createFeatureExtractor({ assets, backend: "wasm" });
     const pixels = new Float32Array(PICTURE_VALUES);
-    await createPreprocessor(assets).preprocess(photo, pixels);
+    const { resizeSize: resize, inputSize: crop, interpolation: filter } = classifier.backbone;
+    await createPreprocessor(assets).preprocess(photo, pixels, { resize, crop, filter });
     const expected = predict(classifier.head, await extractor.extract(backbone, pixels, 1)).probabilities;
     extractor.dispose();
 
@@ -52,7 +49,7 @@ it.each([
     const { width, height, data } = decodeRgb(photo, {});
     const rgba = new Uint8Array(width * height * 4);
     for (let i = 0; i < width * height; i++) rgba.set(data.subarray(3 * i, 3 * i + 3), 4 * i);
-    const input = engine.prepare(rgba, width, height, model.mean, model.standardDeviation);
+    const input = engine.prepare(rgba, width, height, model);
     const probabilities = await engine.createForward(tensors, model)(input);
     expect(model.classes).toEqual(classifier.classes);
     for (const [at, value] of probabilities.entries()) {
@@ -60,6 +57,11 @@ it.each([
     }
   },
 );
+
+it("refuses a network whose page would be too large to open", async () => {
+  const classifier = await sampleClassifier("resnet18");
+  expect(() => writeDemo(classifier)).toThrow(/too large/);
+});
 
 it("names in its policy the script and the style that it holds, and lets nothing else in", async () => {
   expect(SCRIPT_SHA256).toBe(sha256(DEMO_CODE));

@@ -1,17 +1,21 @@
-import { NORM_EPSILON } from "../backbone/architecture.ts";
+import { EngineError } from "../errors.ts";
 import { BATCH_COUNT } from "../networks/state-shapes.ts";
 import { bytesOf, type TensorToWrite, writeSafetensors } from "../safetensors/write-safetensors.ts";
 import { base64Of } from "./base64.ts";
-import { type Classifier, classifierTensors, exportedNetwork, headLayers, headShapeOf } from "./classifier.ts";
+import { type Classifier, classifierTensors, headLayers, headShapeOf } from "./classifier.ts";
 import { DEMO_ENGINE } from "./demo-engine.ts";
 import { DEMO_SCRIPT, DEMO_STYLE } from "./demo-page.ts";
 import { demoWords } from "./demo-words.ts";
+import { isDemoBearable } from "./estimate-bytes.ts";
 import { exactHalves } from "./half-bits.ts";
 import { exportNotice } from "./notice.ts";
 
 /** Hashes of the page's own script and style, which its policy names: nothing else runs. A test computes them anew. */
-export const SCRIPT_SHA256 = "Uc/qe2QhGYxzGFmSd2whv8PxSoBSVNVDMY33fyaRtsw=";
+export const SCRIPT_SHA256 = "mhg2yUgyeDn6xTITeKhY/DD72SpAsgPxLOHwo/KVF7I=";
 export const STYLE_SHA256 = "1eNP4Khyq1+WFdno3X7kWzR2B1vowxj2QmPFG7QHkSk=";
+
+/** Its weights are binary16's own. */
+const SHIPPED = "mobilenet-v3-small";
 
 export const DEMO_CODE = `\n${DEMO_ENGINE}${DEMO_SCRIPT}`;
 
@@ -20,9 +24,13 @@ export const DEMO_CODE = `\n${DEMO_ENGINE}${DEMO_SCRIPT}`;
  * base64, those that binary16 holds exactly (all of the shipped backbone's) as that, so that no prediction changes.
  * Photos are decoded by the browser's canvas, where the lab has decoders of its own: probabilities may differ in the third digit.
  * @returns UTF-8.
+ * @throws EngineError `invalid-input` where the page would be too large to be opened.
  */
 export function writeDemo(classifier: Classifier): Uint8Array<ArrayBuffer> {
-  const { classes, backbone, locale, head } = classifier;
+  const { classes, backbone, network, locale, head } = classifier;
+  if (!isDemoBearable(network, headShapeOf(head), backbone.id === SHIPPED)) {
+    throw new EngineError("invalid-input", `a page with ${network.title} in it is too large to open`);
+  }
   const words = demoWords[locale];
   const tensors = classifierTensors(classifier)
     .filter(({ name }) => !name.endsWith(`.${BATCH_COUNT}`))
@@ -32,8 +40,10 @@ export function writeDemo(classifier: Classifier): Uint8Array<ArrayBuffer> {
     words,
     mean: backbone.mean,
     standardDeviation: backbone.standardDeviation,
-    epsilon: NORM_EPSILON,
-    stages: exportedNetwork(headShapeOf(head)).stages,
+    resize: backbone.resizeSize,
+    interpolation: backbone.interpolation,
+    epsilon: network.normEpsilon,
+    stages: network.stages,
     layers: headLayers(classifier).map(({ name }) => name),
   };
   const policy = [

@@ -1,10 +1,9 @@
-import { INPUT_SIZE } from "../backbone/architecture.ts";
-import { type FoldedBackbone, foldBatchNorm } from "../backbone/fold-batch-norm.ts";
 import { EngineError } from "../errors.ts";
-import { mobilenetV3Small } from "../networks/mobilenet-v3.ts";
+import { type FoldedNetwork, foldNetwork } from "../networks/fold-network.ts";
 import {
   type Activation,
   type ConvolutionStep,
+  type MaxPoolStep,
   paddingOf,
   type SqueezeExciteStep,
   type Step,
@@ -14,20 +13,20 @@ import { type Attribute, type Initializer, type Node, writeOnnxModel } from "./o
 
 /**
  * The classifier as an ONNX model of operator set 17.
- * Input `image`: float32 [batch, 3, 224, 224], RGB in [0, 1]; the mean and the standard deviation of the channels are in the
+ * Input `image`: float32 [batch, 3, size, size], RGB in [0, 1]; the mean and the standard deviation of the channels are in the
  * graph. Outputs `logits` and `probabilities`: float32 [batch, classes]. Batch norms are folded into the convolutions.
  * @throws EngineError `invalid-input` or `backbone-load` when the weights do not fit the network.
  */
 export function writeOnnx(classifier: Classifier): Uint8Array<ArrayBuffer> {
-  const { head, backbone, title } = classifier;
+  const { head, backbone, network, state, title } = classifier;
   const layers = headLayers(classifier);
-  const graph = createGraph(foldBatchNorm(classifier.state));
+  const graph = createGraph(foldNetwork(network, state));
   const channels = [1, 3, 1, 1];
   graph.constant("mean", channels, Float32Array.from(backbone.mean));
   graph.constant("standard_deviation", channels, Float32Array.from(backbone.standardDeviation));
   let x = graph.node("Sub", ["image", "mean"], "centred");
   x = graph.node("Div", [x, "standard_deviation"], "normalised");
-  for (const stage of mobilenetV3Small().stages) for (const step of stage.steps) x = graph.step(step, x);
+  for (const stage of network.stages) for (const step of stage.steps) x = graph.step(step, x);
   x = graph.node("GlobalAveragePool", [x], "pooled");
   x = graph.node("Flatten", [x], "features", { axis: { integer: 1 } });
   for (const [index, { name, shape, weight, bias }] of layers.entries()) {
@@ -43,7 +42,7 @@ export function writeOnnx(classifier: Classifier): Uint8Array<ArrayBuffer> {
     name: "classifier",
     description: `${title}: ${backbone.name.en}, and a head`,
     metadata: classifierMetadata(classifier),
-    inputs: [{ name: "image", shape: ["batch", 3, INPUT_SIZE, INPUT_SIZE] }],
+    inputs: [{ name: "image", shape: ["batch", 3, network.inputSize, network.inputSize] }],
     outputs: ["logits", "probabilities"].map((name) => ({ name, shape: ["batch", head.classCount] })),
     ...graph.parts,
   });
@@ -51,7 +50,7 @@ export function writeOnnx(classifier: Classifier): Uint8Array<ArrayBuffer> {
 
 const square = (value: number): Attribute => ({ integers: [value, value] });
 
-function createGraph(folded: FoldedBackbone) {
+function createGraph(folded: FoldedNetwork) {
   const nodes: Node[] = [];
   const initializers: Initializer[] = [];
 
@@ -65,24 +64,44 @@ function createGraph(folded: FoldedBackbone) {
     return output;
   }
 
-  function layer(name: string, from: string, attributes: NonNullable<Node["attributes"]>): string {
+  /** A number that a node takes as an input; one for the whole graph. */
+  function scalar(value: number): string {
+    const name = `constant.${value}`;
+    if (!initializers.some((each) => each.name === name)) constant(name, [], Float32Array.of(value));
+    return name;
+  }
+
+  function layer(
+    name: string,
+    shape: readonly [number, number, number, number],
+    from: string,
+    attributes: NonNullable<Node["attributes"]>,
+  ): string {
     const weights = folded.get(name);
     if (!weights) throw new EngineError("backbone-load", `${name} is not loaded`);
-    constant(`${name}.weight`, weights.shape, weights.weight);
-    constant(`${name}.bias`, [weights.shape[0]], weights.bias);
+    constant(`${name}.weight`, shape, weights.weight);
+    constant(`${name}.bias`, [shape[0]], weights.bias);
     return node("Conv", [from, `${name}.weight`, `${name}.bias`], name, attributes);
   }
 
   function activate(activation: Activation, from: string): string {
-    if (activation === "linear") return from;
-    if (activation === "relu") return node("Relu", [from], `${from}.relu`);
-    if (activation === "hard-swish") return node("HardSwish", [from], `${from}.hardswish`);
-    throw new EngineError("invalid-input", `${from}: no operator for ${activation}`);
+    switch (activation) {
+      case "linear":
+        return from;
+      case "relu":
+        return node("Relu", [from], `${from}.relu`);
+      case "relu6":
+        return node("Clip", [from, scalar(0), scalar(6)], `${from}.relu6`);
+      case "hard-swish":
+        return node("HardSwish", [from], `${from}.hardswish`);
+      case "silu":
+        return node("Mul", [from, node("Sigmoid", [from], `${from}.sigmoid`)], `${from}.silu`);
+    }
   }
 
   function convolve(step: ConvolutionStep, from: string): string {
     const padding = paddingOf(step);
-    const output = layer(step.name, from, {
+    const output = layer(step.name, step.shape, from, {
       kernel_shape: square(step.shape[2]),
       strides: square(step.stride),
       pads: { integers: [padding, padding, padding, padding] },
@@ -91,25 +110,41 @@ function createGraph(folded: FoldedBackbone) {
     return activate(step.activation, output);
   }
 
-  function excite({ first, second }: SqueezeExciteStep, from: string): string {
+  function excite(step: SqueezeExciteStep, from: string): string {
+    const { first, second, channels, squeezed, activation } = step;
     const pointwise = { kernel_shape: square(1) };
     const means = node("GlobalAveragePool", [from], `${first}.means`);
-    const hidden = node("Relu", [layer(first, means, pointwise)], `${first}.relu`);
+    const hidden = activate(activation, layer(first, [squeezed, channels, 1, 1], means, pointwise));
+    const opened = layer(second, [channels, squeezed, 1, 1], hidden, pointwise);
     // PyTorch's hardsigmoid divides by 6; the operator's own slope would be 0.2.
     const slope = { alpha: { float: 1 / 6 }, beta: { float: 0.5 } };
-    const gate = node("HardSigmoid", [layer(second, hidden, pointwise)], `${second}.gate`, slope);
+    const gate =
+      step.gate === "sigmoid"
+        ? node("Sigmoid", [opened], `${second}.gate`)
+        : node("HardSigmoid", [opened], `${second}.gate`, slope);
     return node("Mul", [from, gate], `${second}.weighed`);
   }
 
+  function pool({ kernel, stride, padding }: MaxPoolStep, from: string): string {
+    const pads = { integers: [padding, padding, padding, padding] };
+    return node("MaxPool", [from], `${from}.pooled`, { kernel_shape: square(kernel), strides: square(stride), pads });
+  }
+
   function step(of: Step, from: string): string {
-    if (of.op === "convolution") return convolve(of, from);
-    if (of.op === "squeeze-excite") return excite(of, from);
-    if (of.op === "residual" && of.shortcut === null) {
-      let x = from;
-      for (const inner of of.body) x = step(inner, x);
-      return activate(of.activation, node("Add", [x, from], `${x}.sum`));
+    switch (of.op) {
+      case "convolution":
+        return convolve(of, from);
+      case "squeeze-excite":
+        return excite(of, from);
+      case "max-pool":
+        return pool(of, from);
+      case "residual": {
+        let x = from;
+        for (const inner of of.body) x = step(inner, x);
+        const beside = of.shortcut ? convolve(of.shortcut, from) : from;
+        return activate(of.activation, node("Add", [x, beside], `${x}.sum`));
+      }
     }
-    throw new EngineError("invalid-input", `${from}: no operator for ${of.op}`);
   }
 
   return { node, constant, step, parts: { nodes, initializers } };
