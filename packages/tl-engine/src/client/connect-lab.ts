@@ -4,6 +4,7 @@ import { readBackboneInfo } from "../backbone/load-backbone.ts";
 import type { BackendState } from "../backend/create-feature-extractor.ts";
 import { EngineError } from "../errors.ts";
 import { withAdded } from "../networks/added-backbone.ts";
+import type { ThawedBackbone } from "../thaw/with-thawed.ts";
 import type { LabCalls } from "../worker/lab-protocol.ts";
 import type {
   BackboneId,
@@ -15,6 +16,8 @@ import type {
   LabClient,
   LabClientOptions,
   ProbeReport,
+  ThawRequest,
+  ThawResult,
 } from "./lab-types.ts";
 import { sharePictures } from "./share-pictures.ts";
 import { openWorkerLink, type WorkerLike, type WorkerLink } from "./worker-link.ts";
@@ -27,6 +30,8 @@ const RUN = { wasm: 4, webgl: 8 } as const;
 /** Runs that each worker has at hand: while it computes on one, the pictures of the next are on their way. */
 const RUNS_AT_HAND = 2;
 const PRETRAINED = "mobilenet-v3-small";
+/** As many as a worker keeps. */
+const THAWED_KEPT = 2;
 
 export interface Connection extends LabClientOptions {
   readonly spawn: () => WorkerLike;
@@ -53,6 +58,7 @@ export function connectLab(connection: Connection): LabClient {
   let team: Promise<Team> | null = null;
   let probed: Promise<ProbeReport> | null = null;
   let disposed = false;
+  let thawedOnes: readonly ThawedBackbone[] = [];
 
   function open(): WorkerLink {
     if (disposed) throw new EngineError("disposed", "the lab was closed");
@@ -83,7 +89,9 @@ export function connectLab(connection: Connection): LabClient {
       const wanted = state.backend === "wasm" ? Math.max(1, Math.min(maxWorkers, cores)) : 1;
       const others = Array.from({ length: wanted - 1 }, open);
       await Promise.all(others.map((other) => other.call("start", { assetsUrl, backend: "wasm", added })));
-      return { first: link, all: [link, ...others], state };
+      const all = [link, ...others];
+      for (const thawed of thawedOnes) await Promise.all(all.map((each) => each.call("install", thawed)));
+      return { first: link, all, state };
     })().catch((error) => {
       team = null;
       throw error;
@@ -174,6 +182,20 @@ export function connectLab(connection: Connection): LabClient {
     };
   }
 
+  async function trainThawed({ onEpoch, onStep, signal, gate, ...task }: ThawRequest): Promise<ThawResult> {
+    const onProgress = (report: LabCalls["thaw"]["progress"]) =>
+      "epoch" in report ? onEpoch?.(report) : onStep?.(report);
+    return (await startTeam()).first.call("thaw", task, { onProgress, signal, gate });
+  }
+
+  /** Workers that start anew after a loss are given them again. */
+  async function installThawed(thawed: ThawedBackbone): Promise<void> {
+    // What waits for its turn in the workers is found there in the same order.
+    thawedOnes = [...thawedOnes.filter(({ id }) => id !== thawed.id), thawed].slice(-THAWED_KEPT);
+    const { all } = await startTeam();
+    await Promise.all(all.map((link) => link.call("install", thawed)));
+  }
+
   /** In the last worker: the first one trains. */
   async function look<K extends "activations" | "attend">(
     kind: K,
@@ -198,6 +220,8 @@ export function connectLab(connection: Connection): LabClient {
     extractFeatures,
     trainHead: async ({ onEpoch, signal, gate, ...task }) =>
       firstLink().call("train", task, { onProgress: onEpoch, signal, gate }),
+    trainThawed,
+    installThawed,
     evaluate: async (request) => firstLink().call("evaluate", request),
     predict: async (request) => firstLink().call("predict", request),
     activations: (request, signal) => look("activations", request, signal),

@@ -4,6 +4,7 @@ import type { Evaluation } from "../metrics/evaluate-predictions.ts";
 import type { AddedBackbone } from "../networks/added-backbone.ts";
 import type { ViewKinds } from "../preprocess/draw-view.ts";
 import type { ThawEstimate } from "../thaw/estimate-thaw.ts";
+import type { ThawedBackbone } from "../thaw/with-thawed.ts";
 import type { PauseGate } from "./pause-gate.ts";
 
 /** The pretrained backbone that ships, and the same architecture with random weights. */
@@ -217,6 +218,19 @@ export interface ThawResult extends TrainResult {
   readonly estimate: ThawEstimate;
 }
 
+export interface ThawRequest extends Omit<TrainRequest, "features" | "validation"> {
+  readonly backbone: BackboneId;
+  /** How many of its last blocks are trained with the head. */
+  readonly blocks: number;
+  /** Of the thawed weights; the head has `learningRate`. Both follow the schedule. */
+  readonly thawLearningRate: number;
+  /** float32 [n, channels, size, size] at the cut: what `extractFeatures` gives for `cutId(backbone, blocks)`. */
+  readonly features: Float32Array;
+  readonly validation?: LabelledFeatures | undefined;
+  /** Photos of the pass that is under way, ten times a second at most. */
+  readonly onStep?: (step: { readonly done: number; readonly total: number }) => void;
+}
+
 export interface EvaluateRequest extends LabelledFeatures {
   readonly head: Head;
 }
@@ -255,6 +269,10 @@ export interface LabClient {
   describeBackbone(id: BackboneId): Promise<BackboneInfo>;
   extractFeatures(request: ExtractRequest): Promise<ExtractResult>;
   trainHead(request: TrainRequest): Promise<TrainResult>;
+  /** The head and the backbone's last blocks together; batch norms stay frozen. */
+  trainThawed(request: ThawRequest): Promise<ThawResult>;
+  /** From now on the id names a backbone wherever one is asked for; of those that were installed, the last two are known. */
+  installThawed(thawed: ThawedBackbone): Promise<void>;
   evaluate(request: EvaluateRequest): Promise<Evaluation>;
   predict(request: PredictRequest): Promise<Predictions>;
   /** What leaves one stage of a backbone for one photo, channel by channel. */

@@ -1,4 +1,4 @@
-import type { Head } from "../client/lab-types.ts";
+import type { Head, ThawedTensor } from "../client/lab-types.ts";
 import { EngineError } from "../errors.ts";
 import { type FloatTensor, readSafetensors } from "./read-safetensors.ts";
 import { bytesOf, type TensorToWrite, writeSafetensors } from "./write-safetensors.ts";
@@ -8,8 +8,13 @@ import { bytesOf, type TensorToWrite, writeSafetensors } from "./write-safetenso
  * `head.bias` F32 [classCount]. With a hidden layer `hidden.weight` F32 [units, width] and `hidden.bias` F32 [units] come
  * before them, and `head.weight` is [classCount, units].
  * @param metadata free strings, e.g. class names, backbone hash, seed.
+ * @param thawed what was trained with it: F32 by torchvision's names, after the head.
  */
-export function encodeHead(head: Head, metadata: Readonly<Record<string, string>> = {}): Uint8Array<ArrayBuffer> {
+export function encodeHead(
+  head: Head,
+  metadata: Readonly<Record<string, string>> = {},
+  thawed: readonly ThawedTensor[] = [],
+): Uint8Array<ArrayBuffer> {
   const { classCount, width, weight, bias, hidden } = head;
   const tensorsOf = (name: string, units: number, inputs: number, layer: Pick<Head, "weight" | "bias">) =>
     [
@@ -20,6 +25,7 @@ export function encodeHead(head: Head, metadata: Readonly<Record<string, string>
     [
       ...(hidden ? tensorsOf("hidden", hidden.units, width, hidden) : []),
       ...tensorsOf("head", classCount, hidden?.units ?? width, { weight, bias }),
+      ...thawed.map(({ name, shape, values }) => ({ name, dtype: "F32" as const, shape, bytes: bytesOf(values) })),
     ],
     metadata,
   );

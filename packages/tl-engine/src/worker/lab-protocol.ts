@@ -9,6 +9,7 @@ import type {
   ImageSource,
   Predictions,
   PredictRequest,
+  ThawResult,
   TrainResult,
   ViewRequest,
 } from "../client/lab-types.ts";
@@ -17,6 +18,9 @@ import type { TrainTask } from "../head/train-head.ts";
 import type { ActivationMaps, ActivationRequest, ClassActivation, ClassActivationRequest } from "../look/look-types.ts";
 import type { Evaluation } from "../metrics/evaluate-predictions.ts";
 import type { AddedBackbone } from "../networks/added-backbone.ts";
+import type { ThawInput } from "../thaw/run-thaw.ts";
+import type { ThawStep } from "../thaw/train-thawed.ts";
+import type { ThawedBackbone } from "../thaw/with-thawed.ts";
 
 /** What the page asks of a worker: for each kind, its input, its answer, and what it reports on the way. */
 export interface LabCalls {
@@ -30,6 +34,8 @@ export interface LabCalls {
   load: { input: { backbone: BackboneId }; output: BackboneInfo; progress: number };
   extract: { input: ExtractInput; output: ExtractOutput; progress: number };
   train: { input: TrainTask; output: TrainResult; progress: EpochReport };
+  thaw: { input: ThawInput; output: ThawResult; progress: EpochReport | ThawStep };
+  install: { input: ThawedBackbone; output: null; progress: never };
   evaluate: { input: EvaluateRequest; output: Evaluation; progress: never };
   predict: { input: PredictRequest; output: Predictions; progress: never };
   activations: { input: ActivationRequest; output: ActivationMaps; progress: never };

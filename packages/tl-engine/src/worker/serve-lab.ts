@@ -13,6 +13,9 @@ import { type Looker, openLooker } from "../look/open-looker.ts";
 import { evaluatePredictions } from "../metrics/evaluate-predictions.ts";
 import { withAdded } from "../networks/added-backbone.ts";
 import { createPreprocessor, type Preprocessor } from "../preprocess/create-preprocessor.ts";
+import { runThaw } from "../thaw/run-thaw.ts";
+import { extendExtractor } from "../thaw/thaw-extractor.ts";
+import { type ThawedAssets, withThawed } from "../thaw/with-thawed.ts";
 import { toErrorMessage } from "./error-message.ts";
 import { extractBatch } from "./extract-batch.ts";
 import type { ControlRequest, LabCallKind, LabCalls, LabRequest, LabResponse } from "./lab-protocol.ts";
@@ -26,6 +29,7 @@ export interface LabScope {
 }
 
 interface Engine {
+  readonly assets: ThawedAssets;
   readonly preprocessor: Preprocessor;
   readonly extractor: FeatureExtractor;
   readonly looker: Looker;
@@ -50,10 +54,10 @@ export function serveLab(scope: LabScope, openAssets: (url: string) => AssetSour
   }
 
   async function start({ assetsUrl, backend, added }: LabCalls["start"]["input"]): Promise<BackendState> {
-    const assets = withAdded(openAssets(assetsUrl), added);
-    const extractor = createFeatureExtractor({ assets, backend });
+    const assets = withThawed(withAdded(openAssets(assetsUrl), added));
+    const extractor = extendExtractor(createFeatureExtractor({ assets, backend }), assets);
     const preprocessor = createPreprocessor(assets);
-    engine = { extractor, preprocessor, looker: openLooker(assets, preprocessor) };
+    engine = { assets, extractor, preprocessor, looker: openLooker(assets, preprocessor) };
     return extractor.start();
   }
 
@@ -82,6 +86,18 @@ export function serveLab(scope: LabScope, openAssets: (url: string) => AssetSour
       case "train": {
         const output = await train(request.input, isCancelled, report, () => paused.whenOpen(id));
         return output && { output };
+      }
+      case "thaw": {
+        const pause = async () => {
+          await nextTask();
+          await paused.whenOpen(id);
+        };
+        const output = await runThaw(started().assets, request.input, { isCancelled, onReport: report, pause });
+        return output && { output };
+      }
+      case "install": {
+        await started().assets.install(request.input);
+        return { output: null };
       }
       case "evaluate": {
         const { head, features, labels } = request.input;
