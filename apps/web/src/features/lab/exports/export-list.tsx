@@ -1,10 +1,11 @@
 "use client";
 import type { Locale } from "@thaw/contracts/ids";
-import { estimateBytes } from "@thaw/tl-engine/export/estimate-bytes";
+import { estimateBytes, isDemoBearable, MAX_DEMO_BYTES } from "@thaw/tl-engine/export/estimate-bytes";
 import type { ExportKind } from "@thaw/tl-engine/export/export-files";
+import { findNetwork } from "@thaw/tl-engine/networks/find-network";
 import { Button } from "@thaw/ui/button";
 import { Note } from "@thaw/ui/note";
-import { shippedBackbone } from "../run/backbone-name.ts";
+import { architectureOf, shippedBackbone } from "../run/backbone-name.ts";
 import { exportMessages } from "./messages.ts";
 import { type ExportSubject, useExport } from "./use-export.ts";
 
@@ -20,6 +21,13 @@ export function ExportList({ locale, subject }: { locale: Locale; subject: Expor
   const t = exportMessages[locale];
   const { state, make } = useExport(subject);
   const isHalf = subject.backbone === shippedBackbone;
+  const head = { classCount: subject.classes.length, hiddenUnits: subject.hiddenUnits };
+  const architecture = architectureOf(subject.backbone);
+  const network = findNetwork(architecture);
+  /** Null where the network isn't known any more: the export itself then says so. */
+  const bytesOf = (kind: ExportKind) => network && estimateBytes(kind, network, head, isHalf);
+  const isTooLarge = (kind: ExportKind) =>
+    kind === "demo" && network !== undefined && !isDemoBearable(network, head, isHalf);
   const making = state.status === "making" ? state.kind : null;
   return (
     <>
@@ -28,19 +36,16 @@ export function ExportList({ locale, subject }: { locale: Locale; subject: Expor
           <li key={kind}>
             <div>
               <h3>{t.kinds[kind].name}</h3>
-              <p id={`export-${kind}`}>{t.kinds[kind].what}</p>
+              <p id={`export-${kind}`}>
+                {kind === "pytorch" ? t.kinds.pytorch.what(architecture) : t.kinds[kind].what}
+                {isTooLarge(kind) && ` ${t.tooLarge(formatMegabytes(MAX_DEMO_BYTES, locale))}`}
+              </p>
             </div>
-            <span className="dim tnum">
-              {t.size(
-                formatMegabytes(
-                  estimateBytes(kind, { classCount: subject.classes.length, hiddenUnits: subject.hiddenUnits }, isHalf),
-                  locale,
-                ),
-              )}
-            </span>
+            <span className="dim tnum">{network && t.size(formatMegabytes(bytesOf(kind) ?? 0, locale))}</span>
             <Button
               icon="download"
               busy={making === kind}
+              disabled={isTooLarge(kind)}
               aria-disabled={making !== null || undefined}
               aria-describedby={`export-${kind}`}
               onClick={() => make(kind)}

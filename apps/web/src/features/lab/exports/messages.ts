@@ -9,7 +9,8 @@ export const exportMessages = defineMessages({
       pytorch: {
         name: "PyTorch",
         called: "PyTorch",
-        what: "torchvisionのmobilenet_v3_smallが読むstate_dict（.pt）と、写真を分類するload.py。",
+        what: (architecture: string) =>
+          `torchvisionの${architecture}が読むstate_dict（.pt）と、写真を分類するload.py。`,
       },
       safetensors: {
         name: "safetensors",
@@ -28,6 +29,8 @@ export const exportMessages = defineMessages({
       },
     },
     size: (megabytes: string) => `約${megabytes}`,
+    tooLarge: (megabytes: string) =>
+      `この土台では${megabytes}を超え、開けない端末があるため作れません。ONNXかPyTorchで持ち帰ってください。`,
     save: (name: string) => `${name}を書き出す`,
     making: (name: string) => `${name}を作っています…`,
     saved: (file: string, megabytes: string) => `${file}（${megabytes}）を保存しました。`,
@@ -71,7 +74,8 @@ export const exportMessages = defineMessages({
       pytorch: {
         name: "PyTorch",
         called: "PyTorch",
-        what: "A state_dict (.pt) that torchvision's mobilenet_v3_small loads, and a load.py that classifies photos.",
+        what: (architecture: string) =>
+          `A state_dict (.pt) that torchvision's ${architecture} loads, and a load.py that classifies photos.`,
       },
       safetensors: {
         name: "safetensors",
@@ -90,6 +94,8 @@ export const exportMessages = defineMessages({
       },
     },
     size: (megabytes: string) => `about ${megabytes}`,
+    tooLarge: (megabytes: string) =>
+      `With this backbone it would be larger than ${megabytes}, which many devices can't open. Take ONNX or PyTorch.`,
     save: (name: string) => `Export ${name}`,
     making: (name: string) => `Making ${name}…`,
     saved: (file: string, megabytes: string) => `${file} (${megabytes}) is saved.`,

@@ -5,6 +5,8 @@ import { EngineError } from "@thaw/tl-engine/errors";
 import type { ExportKind } from "@thaw/tl-engine/export/export-files";
 import { exportInWorker } from "@thaw/tl-engine/export/export-in-worker";
 import { useEffect, useRef, useState } from "react";
+import { readAdded } from "#features/backbones/client/read-added.ts";
+import { isAdded } from "../run/backbone-name.ts";
 import { saveFile } from "../run/save-file.ts";
 
 /** What is exported: a head, and what it stands on. */
@@ -47,7 +49,11 @@ export function useExport(subject: ExportSubject): { state: ExportState; make: (
     try {
       const { hiddenUnits: _, ...request } = subject;
       const assetsUrl = new URL("/generated/", document.baseURI).href;
-      const file = await exportInWorker({ ...request, kind, assetsUrl }, { signal: controller.signal });
+      const { signal } = controller;
+      const added = isAdded(subject.backbone)
+        ? (await readAdded(signal)).find(({ id }) => id === subject.backbone)
+        : undefined;
+      const file = await exportInWorker({ ...request, added, kind, assetsUrl }, { signal });
       saveFile(file.bytes, file.name, file.type);
       setState({ status: "saved", name: file.name, bytes: file.bytes.byteLength });
     } catch (error) {

@@ -2,6 +2,8 @@
 import type { ExperimentView } from "@thaw/contracts/experiment";
 import type { ImportedHead } from "@thaw/tl-engine/export/import-head";
 import { useEffect, useRef, useState } from "react";
+import { readAdded } from "#features/backbones/client/read-added.ts";
+import { isAdded } from "../run/backbone-name.ts";
 import { checkImportedHead, type HeadCheck } from "./check-imported-head.ts";
 import { type HeadScore, scoreHead } from "./score-head.ts";
 
@@ -51,7 +53,9 @@ export function useImportedHead({ experiment, width, urls }: ImportInput) {
     const started = { ...nothing, imported };
     setState({ ...started, progress: { done: 0, total: 0 } });
     const { createLabClient } = await import("@thaw/tl-engine/client/create-lab-client");
-    const client = createLabClient({ assetsBaseUrl: "/generated" });
+    const added = isAdded(backbone) ? await readAdded(signal).catch(() => []) : [];
+    if (signal.aborted) return;
+    const client = createLabClient({ assetsBaseUrl: "/generated", added });
     const onProgress = (done: number, total: number) => {
       if (!signal.aborted) setState({ ...started, progress: { done, total } });
     };

@@ -1,10 +1,9 @@
 "use client";
-import type { BackboneList } from "@thaw/contracts/backbones";
 import type { BackboneInfo } from "@thaw/tl-engine/backbone/backbone-info";
 import type { LabClient, ProbeReport } from "@thaw/tl-engine/client/lab-types";
 import { EngineError, type EngineErrorCode } from "@thaw/tl-engine/errors";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { api } from "#platform/client/api.ts";
+import { readAdded } from "#features/backbones/client/read-added.ts";
 import { randomTwin, shippedBackbone } from "../run/backbone-name.ts";
 
 export type EngineState =
@@ -29,18 +28,6 @@ export interface LabEngine {
 export const codeOf = (error: unknown): EngineErrorCode | "unknown" =>
   error instanceof EngineError ? error.code : "unknown";
 
-/** @returns the added backbones; null where the list can't be had, which keeps no one from those that ship. */
-async function readAdded(signal: AbortSignal) {
-  try {
-    const { backbones } = await api<BackboneList>("/api/v1/backbones", { signal });
-    return backbones.flatMap(({ origin, weights, ...facts }) =>
-      origin === "added" && weights ? [{ ...facts, weights }] : [],
-    );
-  } catch {
-    return null;
-  }
-}
-
 /**
  * Loads the engine when the lab opens, lets it choose its backend, and ends its workers when the page is left. A lesson
  * page never loads a byte of it.
@@ -58,7 +45,8 @@ export function useLabEngine(): LabEngine {
     (async () => {
       const [{ createLabClient }, added] = await Promise.all([
         import("@thaw/tl-engine/client/create-lab-client"),
-        readAdded(abort.signal),
+        // That the list can't be had keeps no one from those that ship.
+        readAdded(abort.signal).catch(() => null),
       ]);
       if (left) return;
       const opened = createLabClient({ assetsBaseUrl: "/generated", added: added ?? [] });

@@ -11,6 +11,10 @@ export const isRandomTwin = (backbone: ExperimentBackbone): boolean => backbone 
 export const isAdded = (backbone: ExperimentBackbone): boolean =>
   backbone !== shippedBackbone && backbone !== randomTwin;
 
+/** torchvision's builder of a backbone's network, as far as the id says. */
+export const architectureOf = (backbone: ExperimentBackbone): string =>
+  isAdded(backbone) ? (backbone.split("-")[0] ?? backbone) : "mobilenet_v3_small";
+
 const titles: Readonly<Record<string, string>> = {
   [shippedBackbone]: "MobileNetV3-Small",
   resnet18: "ResNet-18",
