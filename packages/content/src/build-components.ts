@@ -1,5 +1,6 @@
 import type { LessonNode } from "@thaw/contracts/lesson-document";
 import { buildItem } from "./build-items.ts";
+import { buildLab } from "./build-lab.ts";
 import { checkPicture } from "./build-links.ts";
 import { buildBlocks } from "./build-prose.ts";
 import { admit, type BuildState, collectParts, compact } from "./build-state.ts";
@@ -49,7 +50,7 @@ function buildComponent(state: BuildState, name: AuthorComponent, element: JsxEl
       readAttributes(state.context, name, element);
       return [component(name, {}, proseOf(state, element, name))];
     case "Lab":
-      return buildLab(state, element);
+      return buildLab(state, element, proseOf);
     case "Terminal":
       return buildTerminal(state, element, proseOf);
     case "TensorInspector":
@@ -143,13 +144,4 @@ function buildChallenge(state: BuildState, element: JsxElement): LessonNode[] {
   const children = parts.flatMap((part) => buildComponent(state, part.name, part.element));
   state.challengeId = null;
   return props ? [component("Challenge", props, children)] : [];
-}
-
-function buildLab(state: BuildState, element: JsxElement): LessonNode[] {
-  const props = readAttributes(state.context, "Lab", element);
-  const children = proseOf(state, element, "Lab");
-  if (!props) return [];
-  claimId(state.context, props.id, attributePlace(element, "id"));
-  state.labs.push(props.id);
-  return [component("Lab", props, children)];
 }

@@ -1,34 +1,17 @@
 import type { ItemKey } from "@thaw/contracts/answer-key";
 import { itemIdOf } from "@thaw/contracts/ids";
-import type { ItemPolicy, LessonNode, PublicItem } from "@thaw/contracts/lesson-document";
+import type { AnswerableItem, LessonNode } from "@thaw/contracts/lesson-document";
 import { buildChoices } from "./build-choices.ts";
 import { type BuildState, collectParts, type Part, type ProseBuilder, plainText } from "./build-state.ts";
 import { claimId, report } from "./compile-context.ts";
 import type { AuthorComponent, ItemComponent, PropsOf } from "./component-schemas.ts";
 import { parseExpectation } from "./parse-expectation.ts";
 import { attributePlace, type JsxElement, openingTag, readAttributes } from "./read-attributes.ts";
+import { readPolicy } from "./read-policy.ts";
 import { readWhens } from "./read-whens.ts";
 
 type ItemProps = PropsOf<ItemComponent>;
 type KeyBase = Pick<ItemKey, "right" | "wrong" | "solution">;
-
-function readPolicy(state: BuildState, element: JsxElement, props: ItemProps): ItemPolicy {
-  const tries = props.tries ?? null;
-  const policy: ItemPolicy = { tries, credit: [1], points: props.points ?? 1 };
-  if (props.credit === undefined) return policy;
-  const credit = props.credit
-    .trim()
-    .split(/[\s,]+/)
-    .map(Number);
-  const falls = credit.every((share, index) => share <= (credit[index - 1] ?? 1));
-  const valid = credit.length <= (tries ?? 20) && credit.every((share) => share >= 0 && share <= 1) && falls;
-  if (valid) return { ...policy, credit };
-  report(state.context, "credit-list", attributePlace(element, "credit"), {
-    credit: props.credit,
-    tries: tries ?? "∞",
-  });
-  return policy;
-}
 
 /** The one part of a name, if there is one; more than one is reported. */
 function onlyPart(
@@ -89,11 +72,11 @@ export function buildItem(
 }
 
 type Whens = ReturnType<typeof readWhens>["whens"];
-type KindOf<Item> = Item extends PublicItem
+type KindOf<Item> = Item extends AnswerableItem
   ? Omit<Item, "id" | "slug" | "sectionId" | "challengeId" | "label" | "prompt" | "policy" | "hasSolution">
   : never;
 interface KindParts {
-  item: KindOf<PublicItem>;
+  item: KindOf<AnswerableItem>;
   key: ItemKey;
 }
 

@@ -23,6 +23,8 @@ function gradingOf(item: PublicItem, key: ItemKey | undefined): Record<string, u
       return { ...common, case: key.caseSensitive };
     case "code-expression":
       return { ...common, binding: key.binding, expects: key.expects };
+    case "lab":
+      return { ...common, goal: key.goal.atLeast };
   }
 }
 

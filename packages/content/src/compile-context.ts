@@ -15,6 +15,7 @@ export interface CompileContext {
   figures: readonly string[];
   fileExists: ((path: string) => boolean) | undefined;
   fileSets: readonly string[] | undefined;
+  labs: readonly string[] | undefined;
   problems: ContentProblem[];
   /** Ids of sections, headings, items, challenges, labs and terminals: one name space, since all become anchors of one page. */
   ids: Map<string, Place>;

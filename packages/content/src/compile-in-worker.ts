@@ -3,7 +3,7 @@ import type { ContentProblem, ContentProblemCode } from "@thaw/contracts/content
 import type { CompileOptions, CompileResult } from "./compile-lesson.ts";
 import { limits } from "./limits.ts";
 
-export interface CompileJob extends Pick<CompileOptions, "figures" | "fileSets" | "expect"> {
+export interface CompileJob extends Pick<CompileOptions, "figures" | "fileSets" | "labs" | "expect"> {
   /** Paths of the course's pictures; without them, paths are checked for their form alone. */
   files?: readonly string[];
 }
@@ -112,9 +112,8 @@ export function createCompiler(settings: CompilerSettings = {}): Compiler {
       if (bytes > limits.sourceBytes) {
         return Promise.resolve(failure("source-too-large", { kilobytes: Math.ceil(bytes / 1024) }));
       }
-      const { figures, files, expect } = job;
       return new Promise((resolve) => {
-        queue.push({ data: { source, figures, ...(files ? { files } : {}), ...(expect ? { expect } : {}) }, resolve });
+        queue.push({ data: { ...job, source }, resolve });
         next();
       });
     },

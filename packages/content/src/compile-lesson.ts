@@ -21,6 +21,8 @@ export interface CompileOptions {
   fileExists?: (path: string) => boolean;
   /** Courses whose photos a terminal can read; without it, any name of the right form passes. */
   fileSets?: readonly string[];
+  /** Labs that the site has; without it, any name of the right form passes. */
+  labs?: readonly string[];
   /** What the file's place says it is; a front matter that says otherwise is an error. */
   expect?: { lessonSlug?: string; locale?: Locale };
 }
@@ -56,6 +58,7 @@ export function compileLesson(source: string, options: CompileOptions): CompileR
     figures: options.figures,
     fileExists: options.fileExists,
     fileSets: options.fileSets,
+    labs: options.labs,
     problems,
     ids: new Map(),
     definitions: new Map(),

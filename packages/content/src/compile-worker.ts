@@ -2,7 +2,7 @@ import { parentPort } from "node:worker_threads";
 import type { CompileJob } from "./compile-in-worker.ts";
 import { compileLesson } from "./compile-lesson.ts";
 
-parentPort?.on("message", ({ source, figures, files, fileSets, expect }: CompileJob & { source: string }) => {
+parentPort?.on("message", ({ source, figures, files, fileSets, labs, expect }: CompileJob & { source: string }) => {
   parentPort?.postMessage("begun");
   const known = files && new Set(files);
   parentPort?.postMessage(
@@ -10,6 +10,7 @@ parentPort?.on("message", ({ source, figures, files, fileSets, expect }: Compile
       figures,
       ...(known ? { fileExists: (path: string) => known.has(path) } : {}),
       ...(fileSets ? { fileSets } : {}),
+      ...(labs ? { labs } : {}),
       ...(expect ? { expect } : {}),
     }),
   );

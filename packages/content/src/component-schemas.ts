@@ -76,6 +76,19 @@ export const componentPropsSchemas = {
   Lab: z.object({
     id: slugSchema.describe("Which lab it is; the same in every language"),
     title: title.describe("Heading"),
+    goal: z
+      .string()
+      .trim()
+      .min(1)
+      .max(60)
+      .optional()
+      .describe("Makes it graded: what a hand-in reaches on the server's photos, such as accuracy>=0.9"),
+    label: itemAttributes.label.describe(
+      "With goal: short plain name for lists and the gradebook; the title when absent",
+    ),
+    tries: itemAttributes.tries.describe("With goal: hand-ins that count; absent means as many as the limits allow"),
+    credit: itemAttributes.credit.describe("With goal: share of the points for reaching it at hand-in 1, 2, …"),
+    points: itemAttributes.points.describe("With goal: points for reaching it; 1 when absent"),
   }),
   Terminal: z.object({
     id: slugSchema.describe("Language-neutral name; with the lesson's it names the learner's kept code"),

@@ -31,6 +31,22 @@ const didYouMean: Record<Locale, (name: string) => string> = {
   en: (name) => `Did you mean “${name}”? `,
 };
 
+/** What is wrong with a lab's goal. */
+const goalProblems: Record<Locale, Record<string, string>> = {
+  ja: {
+    form: "書き方が違います",
+    metric: "目標にできないものです",
+    comparison: "比べ方は >= だけです",
+    range: "割合が0から1までにありません",
+  },
+  en: {
+    form: "its form is wrong",
+    metric: "that can't be a goal",
+    comparison: "only >= compares",
+    range: "the share isn't between 0 and 1",
+  },
+};
+
 const topOfLesson: Record<Locale, string> = { ja: "レッスンの最上位", en: "the top of the lesson" };
 
 export interface ProblemMessage {
@@ -48,6 +64,7 @@ export function problemMessage(
     const describe = expectations[locale][String(params.expected)];
     values.expected = describe?.(String(params.options ?? "")) ?? params.expected;
   }
+  if (code === "lab-goal") values.problem = goalProblems[locale][String(params.problem)] ?? "";
   if (params.parent === "top") values.parent = topOfLesson[locale];
   // Braces that name no param are MDX and stay.
   const fill = (template: string): string =>

@@ -130,6 +130,15 @@ export const problemSentencesEn: Record<ContentProblemCode, readonly [cause: str
     "credit “{credit}” does not fit ({tries} tries).",
     'Write shares from 0 to 1 that do not rise, at most one a try, such as "1 0.5 0.25".',
   ],
+  "lab-goal": [
+    "goal “{goal}” can't be read ({problem}).",
+    'Write what the server measures, ≥, and a share above 0 and up to 1: goal="accuracy>=0.9". Only accuracy can be a goal: how a head was trained, the server has from the learner\'s word alone.',
+  ],
+  "lab-without-goal": [
+    "{attribute} says how a lab is graded, and this one has no goal.",
+    'Add a goal, such as goal="accuracy>=0.9", or remove {attribute}.',
+  ],
+  "unknown-lab": ["There is no lab “{name}” on this site.", "Use the id of a lab that there is."],
   "number-when": ["“{when}” is not a number.", "Write when={7}."],
   "when-is-right": ["“{when}” counts as right, so this is never said.", "Change it, or move the text to <Right>."],
   "when-duplicate": ["There is feedback for “{when}” already.", "Keep one of them."],

@@ -148,6 +148,15 @@ export const problemSentencesJa: Record<ContentProblemCode, readonly [cause: str
     "credit「{credit}」が合いません（回数：{tries}）。",
     '0から1までの、増えない並びを、回数以内で書きます。例："1 0.5 0.25"',
   ],
+  "lab-goal": [
+    "goal「{goal}」を読み取れません（{problem}）。",
+    'サーバーが測るもの、≥、0より大きく1以下の割合の順に書きます。例：goal="accuracy>=0.9" 目標にできるのは accuracy だけです。学習のしかたは学習者の申告でしか分からないためです。',
+  ],
+  "lab-without-goal": [
+    "{attribute} は採点のしかたの指定ですが、このラボには goal がありません。",
+    'goal="accuracy>=0.9" のように目標を加えるか、{attribute} を消してください。',
+  ],
+  "unknown-lab": ["「{name}」というラボはこのサイトにありません。", "あるラボの id を書いてください。"],
   "number-when": ["「{when}」は数ではありません。", "when={7} のように書いてください。"],
   "when-is-right": [
     "「{when}」は正解になるため、この説明は表示されません。",

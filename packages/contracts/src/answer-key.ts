@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { itemIdSchema, slugSchema } from "./ids.ts";
-import { lessonNodeSchema } from "./lesson-document.ts";
+import { labGoalSchema, lessonNodeSchema } from "./lesson-document.ts";
 
 /** What grades an item. It is stored beside the lesson document and never leaves the server. */
 const nodes = z.array(lessonNodeSchema);
@@ -44,6 +44,7 @@ export const itemKeySchema = z.discriminatedUnion("kind", [
     when: z.array(z.object({ answer: z.string(), say: nodes })),
   }),
   z.object({ ...keyBase, kind: z.literal("code-expression"), binding: z.string(), expects: codeExpectationSchema }),
+  z.object({ ...keyBase, kind: z.literal("lab"), goal: labGoalSchema }),
 ]);
 export type ItemKey = z.infer<typeof itemKeySchema>;
 

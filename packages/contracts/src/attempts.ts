@@ -2,7 +2,7 @@ import { z } from "zod";
 import { gradingRemarkSchema } from "./grading-remark.ts";
 import { itemIdSchema, localeSchema } from "./ids.ts";
 import { lessonNodeSchema } from "./lesson-document.ts";
-import { draftResponseSchema, responseSchema, verdictSchema } from "./response.ts";
+import { attemptResponseSchema, draftResponseSchema, responseSchema, verdictSchema } from "./response.ts";
 import { terminalCodeSchema } from "./terminal-code.ts";
 
 const timestamp = z.iso.datetime({ offset: true });
@@ -25,7 +25,7 @@ export const attemptViewSchema = z.object({
   id: z.uuid(),
   itemId: itemIdSchema,
   number: z.number().int(),
-  response: responseSchema,
+  response: attemptResponseSchema,
   verdict: verdictSchema,
   score: z.number(),
   feedback: z.array(lessonNodeSchema),

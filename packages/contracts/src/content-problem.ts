@@ -72,6 +72,10 @@ export const contentProblemCodes = [
   "expects-syntax",
   "expects-callee",
   "expects-arguments",
+  // Graded labs
+  "lab-goal",
+  "lab-without-goal",
+  "unknown-lab",
   // Terminals
   "terminal-code",
   "terminal-code-language",

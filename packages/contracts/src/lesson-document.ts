@@ -75,6 +75,13 @@ export const itemPolicySchema = z.object({
 });
 export type ItemPolicy = z.infer<typeof itemPolicySchema>;
 
+/** What a hand-in must reach, measured by the server on the photos that only it reads. */
+export const labGoalSchema = z.object({
+  metric: z.literal("accuracy"),
+  atLeast: z.number().gt(0).max(1).describe("Share of the server's photos"),
+});
+export type LabGoal = z.infer<typeof labGoalSchema>;
+
 const nodes = z.array(lessonNodeSchema);
 const itemBase = {
   id: itemIdSchema,
@@ -103,8 +110,13 @@ export const publicItemSchema = z.discriminatedUnion("kind", [
     kind: z.literal("code-expression"),
     binding: z.string().describe("The Python name to which the expression is bound, such as new_layer"),
   }),
+  z.object({ ...itemBase, kind: z.literal("lab"), goal: labGoalSchema }),
 ]);
 export type PublicItem = z.infer<typeof publicItemSchema>;
+/** A graded lab; its `slug` is the lab's id. */
+export type LabItem = Extract<PublicItem, { kind: "lab" }>;
+/** What is answered in the lesson itself. */
+export type AnswerableItem = Exclude<PublicItem, LabItem>;
 export type ItemKind = PublicItem["kind"];
 
 const pythonExpression = z.string().max(200).describe("One Python expression, read in the terminal's namespace");

@@ -17,6 +17,7 @@ export const errorCodes = [
   "invitation-invalid",
   "item-closed",
   "solution-not-offered",
+  "hand-in-refused",
   "last-admin",
   "lesson-has-problems",
   "quota-exceeded",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { slugSchema } from "./ids.ts";
+import { labGoalSchema } from "./lesson-document.ts";
 
 /** What a learner sends for an item. */
 export const responseSchema = z.discriminatedUnion("kind", [
@@ -13,6 +14,27 @@ export const responseSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("code-expression"), code: z.string().min(1).max(2000) }),
 ]);
 export type ItemResponse = z.infer<typeof responseSchema>;
+
+/** The server's figure, as a band of the grid: `[from, to]` in percent of its photos. Never finer than that. */
+export const accuracyBandSchema = z.object({
+  from: z.number().int().min(0).max(100),
+  to: z.number().int().min(0).max(100),
+});
+export type AccuracyBand = z.infer<typeof accuracyBandSchema>;
+
+/** What a graded lab's attempt holds: which experiment was handed in, and both figures. */
+const labResponseSchema = z.object({
+  kind: z.literal("lab"),
+  experiment: z.number().int().describe("Its number among the learner's in this lab"),
+  goal: labGoalSchema.describe("As it stood when it was handed in"),
+  server: accuracyBandSchema,
+  own: z.object({ correct: z.number().int(), total: z.number().int() }).describe("As the learner's browser measured"),
+});
+
+/** What an attempt holds: a response that was sent, or what the server measured of a hand-in. */
+export const attemptResponseSchema = z.discriminatedUnion("kind", [...responseSchema.options, labResponseSchema]);
+export type AttemptResponse = z.infer<typeof attemptResponseSchema>;
+export type LabResponse = Extract<AttemptResponse, { kind: "lab" }>;
 
 /**
  * A half-written response. The same shapes without their minimum, since nothing is graded:

@@ -17,6 +17,7 @@ export const statusOfCode = {
   "invitation-invalid": 400,
   "item-closed": 409,
   "solution-not-offered": 409,
+  "hand-in-refused": 409,
   "last-admin": 409,
   "lesson-has-problems": 422,
   "quota-exceeded": 413,

@@ -51,6 +51,10 @@ export const problemMessages: Record<Locale, Record<ErrorCode, Sentence>> = {
     },
     "item-closed": { title: "No tries left", detail: "All tries for this question are used. What you earned stays." },
     "solution-not-offered": { title: "No solution to show", detail: "This question has no worked solution to reveal." },
+    "hand-in-refused": {
+      title: "This run can't be handed in",
+      detail: "The server can't measure it on its own photos. Choose another run.",
+    },
     "last-admin": { title: "The last administrator", detail: "Make somebody else an administrator first." },
     "lesson-has-problems": {
       title: "It can't be published yet",
@@ -120,6 +124,10 @@ export const problemMessages: Record<Locale, Record<ErrorCode, Sentence>> = {
     "solution-not-offered": {
       title: "表示できる解答例がありません",
       detail: "この問いには解答例が用意されていません。",
+    },
+    "hand-in-refused": {
+      title: "この実験は提出できません",
+      detail: "サーバーの写真では測れない実験です。ほかの実験を選んでください。",
     },
     "last-admin": { title: "最後の管理者です", detail: "先に別の人を管理者にしてください。" },
     "lesson-has-problems": {

@@ -1,4 +1,4 @@
-import type { ItemResponse, Verdict } from "@thaw/contracts/response";
+import type { AttemptResponse, Verdict } from "@thaw/contracts/response";
 import type { ItemState } from "../item-state/next-item-state.ts";
 
 /** What one attempt adds to an item's counts. */
@@ -24,7 +24,7 @@ export function attemptStatistics({
   before: Pick<ItemState, "attempts" | "solved" | "solutionSeenAt">;
   after: Pick<ItemState, "triesUsed">;
   verdict: Verdict;
-  response: ItemResponse;
+  response: AttemptResponse;
 }): AttemptStatistics {
   const practice = before.solved || before.solutionSeenAt !== null;
   const solvedNow = verdict === "right" && !practice;
@@ -38,7 +38,7 @@ export function attemptStatistics({
   };
 }
 
-function choicesOf(response: ItemResponse): string[] {
+function choicesOf(response: AttemptResponse): string[] {
   if (response.kind === "single-choice") return [response.choice];
   return response.kind === "several-choices" ? [...new Set(response.choices)] : [];
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { LessonNode } from "@thaw/contracts/lesson-document";
-import type { ItemResponse, Verdict } from "@thaw/contracts/response";
+import type { AttemptResponse, Verdict } from "@thaw/contracts/response";
 import type { Database } from "../client.ts";
 import type { ItemStateRow } from "./item-state.ts";
 import type { StatisticDelta } from "./item-statistic.ts";
@@ -17,7 +17,7 @@ export interface AttemptRow {
   itemId: string;
   revisionId: string;
   number: number;
-  response: ItemResponse;
+  response: AttemptResponse;
   verdict: Verdict;
   score: number;
   told: Told;
@@ -28,7 +28,7 @@ export interface AttemptRow {
 type RawAttempt = Omit<AttemptRow, "response" | "told"> & { response: unknown; told: unknown };
 const toAttempt = (row: RawAttempt): AttemptRow => ({
   ...row,
-  response: row.response as ItemResponse,
+  response: row.response as AttemptResponse,
   told: row.told as Told,
 });
 

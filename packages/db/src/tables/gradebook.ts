@@ -1,4 +1,4 @@
-import type { ItemResponse, Verdict } from "@thaw/contracts/response";
+import type { AttemptResponse, Verdict } from "@thaw/contracts/response";
 import type { Database } from "../client.ts";
 import type { Told } from "./attempt.ts";
 import type { ItemStateRow } from "./item-state.ts";
@@ -13,7 +13,7 @@ export interface CourseAttemptRow {
   id: string;
   itemId: string;
   number: number;
-  response: ItemResponse;
+  response: AttemptResponse;
   verdict: Verdict;
   score: number;
   told: Told;
@@ -40,5 +40,5 @@ export async function selectAttemptsOfCourse(
       createdAt: true,
     },
   });
-  return rows.map((row) => ({ ...row, response: row.response as ItemResponse, told: row.told as unknown as Told }));
+  return rows.map((row) => ({ ...row, response: row.response as AttemptResponse, told: row.told as unknown as Told }));
 }

@@ -1,6 +1,6 @@
 import type { EnrolmentRole, Locale } from "@thaw/contracts/ids";
 import type { ItemKind, ItemPolicy } from "@thaw/contracts/lesson-document";
-import type { DraftResponse, ItemResponse, Verdict } from "@thaw/contracts/response";
+import type { AttemptResponse, DraftResponse, Verdict } from "@thaw/contracts/response";
 import type { Database } from "../client.ts";
 import type { AttemptRow, Told } from "./attempt.ts";
 import type { ItemStateRow } from "./item-state.ts";
@@ -102,7 +102,7 @@ interface RawAttempt {
   itemId: string;
   revisionId: string;
   number: number;
-  response: ItemResponse;
+  response: AttemptResponse;
   verdict: Verdict;
   score: number;
   told: Told;

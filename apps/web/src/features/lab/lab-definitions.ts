@@ -31,4 +31,6 @@ const foodvisionHead: LabDefinition = {
 
 const labs: readonly LabDefinition[] = [foodvisionHead];
 
+export const labIds: readonly string[] = labs.map(({ id }) => id);
+
 export const optionalLabDefinition = (id: string): LabDefinition | null => labs.find((lab) => lab.id === id) ?? null;

@@ -1,5 +1,5 @@
 "use client";
-import type { PublicItem } from "@thaw/contracts/lesson-document";
+import type { AnswerableItem } from "@thaw/contracts/lesson-document";
 import { classNames } from "@thaw/ui/class-names";
 import { Icon } from "@thaw/ui/icon";
 import { Tick } from "@thaw/ui/tick";
@@ -20,7 +20,7 @@ export function ChallengeStep({
   prompt,
   choices,
 }: {
-  item: PublicItem;
+  item: AnswerableItem;
   prompt: ReactNode;
   choices: Record<string, ReactNode>;
 }) {

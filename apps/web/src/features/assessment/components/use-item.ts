@@ -1,6 +1,6 @@
 "use client";
 import type { AttemptView, ItemStanding } from "@thaw/contracts/attempts";
-import type { LessonNode, PublicItem } from "@thaw/contracts/lesson-document";
+import type { AnswerableItem, LessonNode } from "@thaw/contracts/lesson-document";
 import type { DraftResponse, ItemResponse } from "@thaw/contracts/response";
 import { useState } from "react";
 import type { ItemTrouble, WaitingReason } from "#features/lesson/client/lesson-reducer.ts";
@@ -31,7 +31,7 @@ export interface ItemView {
 }
 
 /** The empty response of an item's kind. */
-function blankResponse(kind: PublicItem["kind"]): DraftResponse {
+function blankResponse(kind: AnswerableItem["kind"]): DraftResponse {
   switch (kind) {
     case "single-choice":
       return { kind, choice: "" };
@@ -46,7 +46,7 @@ function blankResponse(kind: PublicItem["kind"]): DraftResponse {
 }
 
 /** One item as its card shows it: what is stored, what is on its way, and what is being written. */
-export function useItem(item: PublicItem): ItemView {
+export function useItem(item: AnswerableItem): ItemView {
   const lesson = useLessonState();
   const [changing, setChanging] = useState(false);
   const id = item.id;
@@ -58,8 +58,8 @@ export function useItem(item: PublicItem): ItemView {
   const settled = standing?.solved ?? false;
   const closed = standing ? !standing.mayTry : false;
   const sending = Boolean(state?.sending[id]);
-  const response =
-    waiting?.response ?? draft?.response ?? (changing ? undefined : attempt?.response) ?? blankResponse(item.kind);
+  const answered = changing || attempt?.response.kind === "lab" ? undefined : attempt?.response;
+  const response = waiting?.response ?? draft?.response ?? answered ?? blankResponse(item.kind);
   const phase = ((): ItemView["phase"] => {
     if (!state) return "inert";
     if (state.phase === "loading") return "loading";

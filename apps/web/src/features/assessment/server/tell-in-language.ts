@@ -11,7 +11,8 @@ export async function tellInLanguage(
   attempt: AttemptRow,
   { db, revisionId }: { db: Database; revisionId: string },
 ): Promise<AttemptRow> {
-  if (attempt.revisionId === revisionId) return attempt;
+  // A hand-in's words are the interface's own, in every language.
+  if (attempt.revisionId === revisionId || attempt.response.kind === "lab") return attempt;
   const key = await readItemKey(db, revisionId, attempt.itemId);
   if (!key) return attempt;
   const { verdict, feedback, remarks } = gradeResponse({ key, response: attempt.response });

@@ -1,8 +1,11 @@
 "use client";
 import type { Preview } from "@thaw/contracts/authoring";
+import { itemIdOf } from "@thaw/contracts/ids";
 import type { LessonDocument, PublicItem } from "@thaw/contracts/lesson-document";
 import { memo } from "react";
 import { assessmentMessages } from "#features/assessment/messages.ts";
+import { goalMessages } from "#features/lab/grading/goal-messages.ts";
+import { goalPercent } from "#features/lab/grading/goal-text.ts";
 import {
   childrenNamed,
   type DrawNodes,
@@ -29,7 +32,9 @@ export const PreviewBody = memo(function PreviewBody({ document: compiled, answe
   const t = authoringMessages[useLocale()];
   const document = resolveFiles(compiled, courseSlug);
   const items = new Map(document.items.map((item) => [item.id, item]));
-  const questions = document.items.filter(({ challengeId }) => !challengeId).map(({ id }) => id);
+  const questions = document.items
+    .filter(({ challengeId, kind }) => !challengeId && kind !== "lab")
+    .map(({ id }) => id);
 
   const parts: LessonParts = {
     ...terminalParts(document, { isPreview: true }),
@@ -64,6 +69,7 @@ export const PreviewBody = memo(function PreviewBody({ document: compiled, answe
             {t.lab}: {text("title")}
           </h3>
           {draw(node.children)}
+          <Goal item={items.get(itemIdOf(document.lessonSlug, text("id")))} />
         </div>
       </div>
     ),
@@ -80,6 +86,19 @@ export const PreviewBody = memo(function PreviewBody({ document: compiled, answe
   };
   return <>{drawLesson(document, { isFollowed: false, parts })}</>;
 });
+
+/** What a graded lab asks for, as its learners will read it. */
+function Goal({ item }: { item: PublicItem | undefined }) {
+  const locale = useLocale();
+  if (item?.kind !== "lab") return null;
+  const { points, tries, credit } = item.policy;
+  return (
+    <p>
+      <b>{goalMessages[locale].goal(goalPercent(item.goal, locale))}</b> ·{" "}
+      {assessmentMessages[locale].policy(points, tries, credit)}
+    </p>
+  );
+}
 
 interface InertItemProps {
   item: PublicItem;

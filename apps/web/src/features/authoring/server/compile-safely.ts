@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Compiler, createCompiler } from "@thaw/content/compile-in-worker";
+import { labIds } from "#features/lab/lab-definitions.ts";
 import { figureNames } from "#features/lesson/figures/figure-names.ts";
 import { repositoryRoot } from "#platform/repository-root.ts";
 import type { CompileSource } from "./compile-source.ts";
@@ -23,5 +24,6 @@ export const compileSafely =
       figures: figureNames,
       files: courseFiles(courseSlug),
       fileSets: courseFileSets(),
+      labs: labIds,
       expect: { lessonSlug, locale },
     });

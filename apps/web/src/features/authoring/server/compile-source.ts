@@ -1,5 +1,6 @@
 import { type CompileResult, compileLesson } from "@thaw/content/compile-lesson";
 import type { Locale } from "@thaw/contracts/ids";
+import { labIds } from "#features/lab/lab-definitions.ts";
 import { courseFileSets } from "./course-files.ts";
 
 export interface SourceToCompile {
@@ -18,6 +19,7 @@ export const compileHere: CompileSource = async ({ source, lessonSlug, locale },
   compileLesson(source, {
     figures,
     fileSets: courseFileSets(),
+    labs: labIds,
     ...(fileExists ? { fileExists } : {}),
     expect: { lessonSlug, locale },
   });

@@ -55,5 +55,7 @@ function answerOf(item: ItemKey): string[] {
       const { callee, args } = item.expects;
       return [`${item.binding} = ${callee}(${args.map(({ name, value }) => `${name}=${String(value)}`).join(", ")})`];
     }
+    case "lab":
+      return [`accuracy ≥ ${item.goal.atLeast}`];
   }
 }

@@ -1,7 +1,12 @@
 "use client";
 import type { AttemptView } from "@thaw/contracts/attempts";
+import type { Locale } from "@thaw/contracts/ids";
+import type { LabResponse } from "@thaw/contracts/response";
 import { Icon } from "@thaw/ui/icon";
 import { remarkMessage } from "#features/assessment/remark-messages.ts";
+import { goalMessages } from "#features/lab/grading/goal-messages.ts";
+import { goalPercent } from "#features/lab/grading/goal-text.ts";
+import { formatPercent } from "#features/lab/run/format.ts";
 import { Nodes } from "#features/lesson/components/render-nodes.tsx";
 import { useLocale } from "#platform/client/locale-context.tsx";
 import { teachMessages } from "../messages.ts";
@@ -34,7 +39,7 @@ export function AttemptList({ attempts, points, choices }: Props) {
             </span>
             <LocalTime at={attempt.createdAt} />
           </div>
-          <Response response={attempt.response} choices={choices} nothing={t.nothingChosen} />
+          <Response response={attempt.response} choices={choices} nothing={t.nothingChosen} locale={locale} />
           {(attempt.remarks.length > 0 || attempt.feedback.length > 0) && (
             <div className="told">
               <span className="sr">{t.told}</span>
@@ -50,8 +55,19 @@ export function AttemptList({ attempts, points, choices }: Props) {
   );
 }
 
-function Response(props: { response: AttemptView["response"]; choices: Props["choices"]; nothing: string }) {
-  const { response, choices, nothing } = props;
+interface ResponseProps {
+  response: AttemptView["response"];
+  choices: Props["choices"];
+  nothing: string;
+  locale: Locale;
+}
+
+function labText({ experiment, server, own, goal }: LabResponse, locale: Locale): string {
+  const ownPercent = formatPercent(own.total === 0 ? 0 : own.correct / own.total, locale);
+  return goalMessages[locale].attempt(experiment, server.from, server.to, ownPercent, goalPercent(goal, locale));
+}
+
+function Response({ response, choices, nothing, locale }: ResponseProps) {
   switch (response.kind) {
     case "single-choice":
       return <p className="answer">{choices[response.choice] ?? <code>{response.choice}</code>}</p>;
@@ -67,6 +83,8 @@ function Response(props: { response: AttemptView["response"]; choices: Props["ch
       );
     case "code-expression":
       return <code>{response.code}</code>;
+    case "lab":
+      return <p className="answer">{labText(response, locale)}</p>;
     default:
       return <code>{response.text}</code>;
   }

@@ -1,6 +1,8 @@
 import type { Locale } from "@thaw/contracts/ids";
+import type { LabItem } from "@thaw/contracts/lesson-document";
 import { Button } from "@thaw/ui/button";
 import type { ReactNode } from "react";
+import { LabGoal } from "../grading/lab-goal.tsx";
 import { optionalLabDefinition } from "../lab-definitions.ts";
 import { photoUrl, readPublicPhotos } from "../photos/course-images.ts";
 
@@ -8,13 +10,15 @@ interface LabCardProps {
   locale: Locale;
   labId: string;
   title: string;
+  /** Where the lab is graded. */
+  item: LabItem | null;
   children: ReactNode;
 }
 
 const open = { ja: "ラボをひらく", en: "Open the lab" };
 
 /** The lab as it stands in its lesson: a photo of each class, what one does there, and the way in. */
-export async function LabCard({ locale, labId, title, children }: LabCardProps) {
+export async function LabCard({ locale, labId, title, item, children }: LabCardProps) {
   const lab = optionalLabDefinition(labId);
   const photos = lab && (await readPublicPhotos(lab.courseSlug));
   const strip = (lab?.classes ?? []).flatMap((labClass) => {
@@ -38,6 +42,7 @@ export async function LabCard({ locale, labId, title, children }: LabCardProps) 
       <div>
         <h3>{title}</h3>
         {children}
+        {item && <LabGoal item={item} />}
         <div>
           <Button variant="warm" iconEnd="arrow" href={`/${locale}/labs/${labId}`}>
             {open[locale]}

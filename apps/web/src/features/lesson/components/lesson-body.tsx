@@ -1,4 +1,5 @@
-import type { LessonDocument, PublicItem } from "@thaw/contracts/lesson-document";
+import { itemIdOf } from "@thaw/contracts/ids";
+import type { LabItem, LessonDocument, PublicItem } from "@thaw/contracts/lesson-document";
 import type { ReactNode } from "react";
 import { ChallengeFrame } from "#features/assessment/components/challenge-frame.tsx";
 import { ChallengeStep } from "#features/assessment/components/challenge-step.tsx";
@@ -20,7 +21,7 @@ export function LessonBody({ document: compiled, courseSlug }: BodyProps) {
   const items = new Map(document.items.map((item) => [item.id, item]));
   const questionNumbers = new Map<string, number>();
   for (const item of document.items) {
-    if (!item.challengeId) questionNumbers.set(item.id, questionNumbers.size + 1);
+    if (!item.challengeId && item.kind !== "lab") questionNumbers.set(item.id, questionNumbers.size + 1);
   }
   const parts: LessonParts = {
     ...terminalParts(document),
@@ -35,20 +36,31 @@ export function LessonBody({ document: compiled, courseSlug }: BodyProps) {
         >
           {steps.map((step, index) => {
             const item = items.get(String(step.props.id));
-            return item && <ChallengeStep key={index} item={withoutContent(item)} {...contentOf(item, draw)} />;
+            return (
+              item &&
+              item.kind !== "lab" && (
+                <ChallengeStep key={index} item={withoutContent(item)} {...contentOf(item, draw)} />
+              )
+            );
           })}
         </ChallengeFrame>
       );
     },
     Scenario: ({ node, key, draw }) => <div key={key}>{draw(node.children)}</div>,
     Lab: ({ node, key, text, draw }) => (
-      <LabCard key={key} locale={document.locale} labId={text("id")} title={text("title")}>
+      <LabCard
+        key={key}
+        locale={document.locale}
+        labId={text("id")}
+        title={text("title")}
+        item={gradedLab(items.get(itemIdOf(document.lessonSlug, text("id"))))}
+      >
         {draw(node.children)}
       </LabCard>
     ),
     Item({ key, text, draw }) {
       const item = items.get(text("id"));
-      if (!item) return null;
+      if (!item || item.kind === "lab") return null;
       const { prompt, choices } = contentOf(item, draw);
       const number = questionNumbers.get(item.id);
       return item.kind === "single-choice" || item.kind === "several-choices" ? (
@@ -60,6 +72,8 @@ export function LessonBody({ document: compiled, courseSlug }: BodyProps) {
   };
   return <>{drawLesson(document, { isFollowed: true, parts })}</>;
 }
+
+const gradedLab = (item: PublicItem | undefined): LabItem | null => (item?.kind === "lab" ? item : null);
 
 function contentOf(item: PublicItem, draw: DrawNodes): { prompt: ReactNode; choices: Record<string, ReactNode> } {
   const choices: Record<string, ReactNode> = {};
