@@ -100,6 +100,7 @@ const shapes = {
     </>
   ),
   stop: <rect x="3.5" y="3.5" width="9" height="9" rx="1" fill="currentColor" />,
+  pause: <path d="M4 3.5h3v9H4zM9 3.5h3v9H9z" fill="currentColor" />,
   sun: (
     <>
       <circle cx="8" cy="8" r="2.8" />

@@ -75,6 +75,7 @@ export const EnoughSection = memo(function EnoughSection(props: EnoughSectionPro
             chance={1 / Math.max(1, lab.classes.length)}
           />
           <p className="cap">{t.note}</p>
+          {state.scores.some(({ score }) => score === null) && <p className="cap">{t.divergedNote}</p>}
         </>
       ) : (
         <div className="blank">

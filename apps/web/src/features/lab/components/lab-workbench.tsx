@@ -1,10 +1,10 @@
 "use client";
 import type { Locale } from "@thaw/contracts/ids";
-import type { LabView } from "@thaw/contracts/lab";
+import type { LabPhoto, LabView } from "@thaw/contracts/lab";
 import { Button } from "@thaw/ui/button";
 import { Icon } from "@thaw/ui/icon";
 import { Note } from "@thaw/ui/note";
-import { useCallback, useDeferredValue, useMemo, useState } from "react";
+import { useCallback, useDeferredValue, useEffect, useMemo, useState } from "react";
 import { type SaveState, useExperimentStore } from "../hooks/use-experiment-store.ts";
 import { useLabEngine } from "../hooks/use-lab-engine.ts";
 import { useRunSettings } from "../hooks/use-run-settings.ts";
@@ -19,6 +19,8 @@ import { lastOwnRun } from "../run/paired-runs.ts";
 import { defaultRunSettings } from "../run/run-settings.ts";
 import { isUnderWay, type RunRole, type RunView } from "../run/run-state.ts";
 import { selectPhotos } from "../run/select-photos.ts";
+import { sessionFeatures } from "../run/session-features.ts";
+import { SeeingSection } from "../seeing/seeing-section.tsx";
 import { BackbonePicker } from "./backbone-picker.tsx";
 import { CompareSection } from "./compare-section.tsx";
 import { EngineChip, EngineNotes } from "./engine-notes.tsx";
@@ -54,7 +56,12 @@ export function LabWorkbench({ lab, locale }: { lab: LabView; locale: Locale }) 
     [save],
   );
   const [source, setSource] = usePhotoSource();
-  const own = useOwnPhotos(lab, chosen.settings?.seed ?? defaultRunSettings.seed);
+  const seed = chosen.settings?.seed ?? defaultRunSettings.seed;
+  const own = useOwnPhotos(lab, seed);
+  const { owner } = own;
+  useEffect(() => {
+    if (owner !== null) sessionFeatures.belongTo(owner);
+  }, [owner]);
   const isOwn = source === "own";
   const data = isOwn ? own.data : lab;
   const run = useTrainingRun(data, engine, onFinished);
@@ -65,9 +72,14 @@ export function LabWorkbench({ lab, locale }: { lab: LabView; locale: Locale }) 
   const isLocked = useDeferredValue(underWay !== null);
   const results = useShownResults(drawn, locale);
   const { settings, takeSettingsOf } = chosen;
+  const [walked, setWalked] = useState<LabPhoto | null>(null);
+  const walkWith = useCallback((photo: LabPhoto) => {
+    setWalked(photo);
+    document.getElementById("seeing")?.scrollIntoView();
+  }, []);
   // Of one's own photos a run takes all.
   const photosPerClass = isOwn ? own.photosPerClass : chosen.photosPerClass;
-  const selection = useMemo(() => selectPhotos(data, photosPerClass), [data, photosPerClass]);
+  const selection = useMemo(() => selectPhotos(data, photosPerClass, seed), [data, photosPerClass, seed]);
   const perClass = (photos: readonly unknown[]) => Math.round(photos.length / Math.max(1, data.classes.length));
   const isDataReady = !isOwn || (own.gap === null && own.isHashed);
   const isBackboneThere =
@@ -107,6 +119,8 @@ export function LabWorkbench({ lab, locale }: { lab: LabView; locale: Locale }) 
     starting: engine.state.status === "starting",
     ready,
     onCancel: run.cancel,
+    isPaused: run.isPaused,
+    onTogglePause: run.togglePause,
   } as const;
 
   return (
@@ -188,6 +202,7 @@ export function LabWorkbench({ lab, locale }: { lab: LabView; locale: Locale }) 
             control={drawn.control}
             backbones={engine.state.status === "ready" ? engine.state.backbones : null}
             classCount={data.classes.length}
+            isPaused={run.isPaused}
             hiddenUnits={chosen.settings?.training.hiddenUnits ?? 0}
           />
         </div>
@@ -207,12 +222,23 @@ export function LabWorkbench({ lab, locale }: { lab: LabView; locale: Locale }) 
       <LookSection
         lab={shownLab}
         locale={locale}
+        client={engine.client}
+        seed={seed}
+        onWalk={walkWith}
         selection={selection}
         shown={results.shown}
         heldOut={results.heldOut}
         viewed={results.viewed}
         onView={results.setViewed}
         controlPhase={drawn.control?.phase}
+      />
+      <SeeingSection
+        lab={walked && shownLab.photos.some(({ path }) => path === walked.path) ? shownLab : data}
+        locale={locale}
+        engine={engine}
+        backbone={chosen.backbone}
+        photo={walked}
+        onPhoto={setWalked}
       />
       <EnoughSection
         lab={data}

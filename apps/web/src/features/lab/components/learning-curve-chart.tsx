@@ -28,8 +28,16 @@ export function LearningCurveChart({ locale, counts, scores, chance }: LearningC
     { id: "main", name: isAdded(backbone) ? backboneName(backbone, locale) : t.pretrained, tone: "warm", shift: -3 },
     { id: "twin", name: t.random, tone: "cold", shift: 3 },
   ] as const;
+  const cellText = (found: CurveScore | undefined) => {
+    if (!found) return "–";
+    return found.score
+      ? t.cell(formatPercent(found.score.accuracy, locale), ...roundedInterval(found.score))
+      : t.diverged;
+  };
   const left = (count: number) => place(count, counts[0] ?? 1, counts.at(-1) ?? 1);
   const of = (id: string) => scores.filter((score) => isRandomTwin(score.backbone) === (id === "twin"));
+  const scored = (id: string) =>
+    of(id).flatMap(({ photosPerClass, score }) => (score ? [{ photosPerClass, score }] : []));
   return (
     <figure className="enough-figure">
       <div className="enough-plot" aria-hidden="true">
@@ -42,7 +50,7 @@ export function LearningCurveChart({ locale, counts, scores, chance }: LearningC
         {series.map(({ id, tone }) => (
           <svg key={id} aria-hidden="true" className={tone} viewBox="0 0 100 100" preserveAspectRatio="none">
             <polyline
-              points={of(id)
+              points={scored(id)
                 .map(({ photosPerClass, score }) => `${left(photosPerClass)},${top(score.accuracy)}`)
                 .join(" ")}
             />
@@ -50,6 +58,16 @@ export function LearningCurveChart({ locale, counts, scores, chance }: LearningC
         ))}
         {series.flatMap(({ id, tone, shift }) =>
           of(id).map(({ photosPerClass, score }) => {
+            if (!score) {
+              // Its place is at the foot, without a line to it: no accuracy, not one of zero.
+              return (
+                <span key={`${id} ${photosPerClass}`} className={tone}>
+                  <i className="lost" style={{ left: `calc(${left(photosPerClass)}% + ${shift}px)` }}>
+                    ×
+                  </i>
+                </span>
+              );
+            }
             const at = { "--x": `calc(${left(photosPerClass)}% + ${shift}px)` } as CSSProperties;
             const bar = { ...at, top: `${top(score.high)}%`, height: `${100 * (score.high - score.low)}%` };
             return (
@@ -79,7 +97,7 @@ export function LearningCurveChart({ locale, counts, scores, chance }: LearningC
                 const found = of(id).find(({ photosPerClass }) => photosPerClass === count);
                 return (
                   <td key={id} className={tone}>
-                    {found ? t.cell(formatPercent(found.score.accuracy, locale), ...roundedInterval(found.score)) : "–"}
+                    {cellText(found)}
                   </td>
                 );
               })}

@@ -2,20 +2,27 @@
 import type { HeldOut, PhotoPrediction } from "@thaw/contracts/experiment";
 import type { Locale } from "@thaw/contracts/ids";
 import { Bars } from "@thaw/ui/bars";
+import { Button } from "@thaw/ui/button";
 import { ConfusionMatrix, type MatrixCell } from "@thaw/ui/confusion-matrix";
 import { memo, useCallback, useMemo, useRef, useState } from "react";
 import { labMessages } from "../messages.ts";
 import { formatPercent } from "../run/format.ts";
 import { firstCellOf, photosOfCell } from "../run/photos-of-cell.ts";
+import { EvidencePhoto, type Overlay, useEvidence } from "../seeing/evidence-photo.tsx";
+import { type NearRow, NeighbourRows } from "../seeing/neighbour-rows.tsx";
+import { seeingMessages } from "../seeing/seeing-messages.ts";
+import type { Seer } from "../seeing/seer.ts";
 import { EvaluationDetails } from "./evaluation-details.tsx";
 import { Later } from "./later.tsx";
 import { scoreDetail, scoreOfHeldOut } from "./versus-panel.tsx";
 
-export interface NearPhoto {
-  url: string;
-  name: string;
-  /** Cosine of the two feature vectors. */
-  similarity: number;
+/** What looks closer at a photo, where the model is at hand. */
+export interface Looking {
+  seer: Seer;
+  /** The training photos nearest to one. */
+  nearOf: (path: string) => NearRow[];
+  /** Opens a photo by itself. */
+  onOpen: (path: string) => void;
 }
 
 interface LookPanelProps {
@@ -24,19 +31,23 @@ interface LookPanelProps {
   /** Names of the classes, in the order of the head's rows. */
   names: readonly string[];
   urlOf: (path: string) => string;
-  /** The training photos nearest to one, where their features are at hand. */
-  nearOf?: (path: string) => NearPhoto[];
+  looking?: Looking | undefined;
 }
 
 /** The confusion matrix, and the photos of the cell that one opens with what the head said of each. */
-export const LookPanel = memo(function LookPanel({ locale, heldOut, names, urlOf, nearOf }: LookPanelProps) {
+export const LookPanel = memo(function LookPanel({ locale, heldOut, names, urlOf, looking }: LookPanelProps) {
   const t = labMessages[locale];
   const [chosen, setChosen] = useState<MatrixCell | null>(null);
   const [path, setPath] = useState<string | null>(null);
   const cell = chosen ?? firstCellOf(heldOut.confusion);
   const photos = useMemo(() => (cell ? photosOfCell(heldOut.photos, cell) : []), [heldOut, cell]);
   const shown = photos.find((photo) => photo.path === path) ?? photos[0];
-  const near = useMemo(() => (shown && nearOf ? nearOf(shown.path) : []), [shown, nearOf]);
+  const st = seeingMessages[locale];
+  const [overlay, setOverlay] = useState<Overlay>("off");
+  const near = useMemo(() => (shown && looking ? looking.nearOf(shown.path) : []), [shown, looking]);
+  const seer = looking?.seer ?? null;
+  const photo = shown && seer?.photoOf(shown.path);
+  const evidence = useEvidence(seer, photo, overlay !== "off");
   const score = scoreOfHeldOut(heldOut);
   const truthName = names[cell?.truth ?? 0] ?? "";
   const saidName = names[cell?.predicted ?? 0] ?? "";
@@ -101,8 +112,24 @@ export const LookPanel = memo(function LookPanel({ locale, heldOut, names, urlOf
                   </li>
                 ))}
               </ul>
-              <div className="photo">
-                <img src={urlOf(shown.path)} alt={truthName} width="320" height="320" />
+              <div className="seen-left">
+                <EvidencePhoto
+                  locale={locale}
+                  seer={seer}
+                  photo={photo}
+                  evidence={evidence}
+                  url={urlOf(shown.path)}
+                  names={names}
+                  truth={shown.truth}
+                  said={shown.predicted}
+                  overlay={overlay}
+                  onOverlay={setOverlay}
+                />
+                {looking && (
+                  <Button variant="quiet" icon="search" onClick={() => looking.onOpen(shown.path)}>
+                    {st.enlarge}
+                  </Button>
+                )}
               </div>
               <Bars
                 className="tnum"
@@ -113,22 +140,8 @@ export const LookPanel = memo(function LookPanel({ locale, heldOut, names, urlOf
                   ...noteOf(index),
                 }))}
               />
-              {near.length > 0 && (
-                <div className="near">
-                  <h4>{t.nearest}</h4>
-                  <ul>
-                    {near.map((photo) => (
-                      <li key={photo.url}>
-                        <img src={photo.url} alt="" width="64" height="64" loading="lazy" />
-                        <small>
-                          {photo.name}
-                          <br />
-                          {photo.similarity.toFixed(2)}
-                        </small>
-                      </li>
-                    ))}
-                  </ul>
-                </div>
+              {near.length > 0 && looking && (
+                <NeighbourRows locale={locale} rows={near} own={truthName} onOpen={looking.onOpen} />
               )}
             </div>
           )}

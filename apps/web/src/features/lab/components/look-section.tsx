@@ -1,25 +1,38 @@
 "use client";
 import type { HeldOut } from "@thaw/contracts/experiment";
 import type { Locale } from "@thaw/contracts/ids";
-import type { LabView } from "@thaw/contracts/lab";
+import type { LabPhoto } from "@thaw/contracts/lab";
+import type { LabClient } from "@thaw/tl-engine/client/lab-types";
+import { decodeHead } from "@thaw/tl-engine/safetensors/head-tensors";
 import { EmptyState } from "@thaw/ui/empty-state";
 import { Segmented } from "@thaw/ui/segmented";
-import { memo, useCallback, useMemo } from "react";
+import { memo, useCallback, useMemo, useState } from "react";
 import type { ShownResults, ShownSide } from "../hooks/use-shown-results.ts";
-import { sessionFeatures } from "../hooks/use-training-run.ts";
 import { type LabMessages, labMessages } from "../messages.ts";
-import { backboneName, isAdded, randomTwin } from "../run/backbone-name.ts";
+import type { LabData } from "../photos/lab-data.ts";
+import { backboneName, isAdded, isRandomTwin, randomTwin } from "../run/backbone-name.ts";
+import { fromBase64 } from "../run/base64.ts";
 import { formatCount } from "../run/format.ts";
 import { nearestPhotos } from "../run/nearest-photos.ts";
 import type { RunPhase } from "../run/run-state.ts";
 import type { PhotoSelection } from "../run/select-photos.ts";
+import { sessionFeatures } from "../run/session-features.ts";
+import { MapPanel } from "../seeing/map-panel.tsx";
+import type { NearRow } from "../seeing/neighbour-rows.tsx";
+import { PhotoDialog } from "../seeing/photo-dialog.tsx";
+import { imageOfPhoto, type Seer } from "../seeing/seer.ts";
+import { useMissingFeatures } from "../seeing/use-missing-features.ts";
 import { Later } from "./later.tsx";
-import { LookPanel } from "./look-panel.tsx";
+import { type Looking, LookPanel } from "./look-panel.tsx";
 import { VersusPanel } from "./versus-panel.tsx";
 
 interface LookSectionProps {
-  lab: LabView;
+  lab: LabData;
   locale: Locale;
+  client: () => LabClient | null;
+  /** Of the map that only a seed makes the same again. */
+  seed: number;
+  onWalk: (photo: LabPhoto) => void;
   selection: PhotoSelection;
   shown: ShownResults;
   /** The one of them that is opened. */
@@ -38,7 +51,7 @@ const waitingText = (phase: RunPhase | undefined, t: LabMessages) => {
 
 /** What was learned: the scores, and the held-out photos by what the head took them for. */
 export const LookSection = memo(function LookSection(props: LookSectionProps) {
-  const { lab, locale, selection, shown, heldOut, viewed, onView, controlPhase } = props;
+  const { lab, locale, client, seed, onWalk, selection, shown, heldOut, viewed, onView, controlPhase } = props;
   const t = labMessages[locale];
   const backbone = heldOut === shown.random ? randomTwin : shown.backbone;
   const mainName = isAdded(shown.backbone) ? backboneName(shown.backbone, locale) : t.pretrained;
@@ -47,18 +60,67 @@ export const LookSection = memo(function LookSection(props: LookSectionProps) {
   const nameOf = useMemo(() => new Map(lab.classes.map(({ id, name }) => [id, name[locale]])), [lab, locale]);
   const trainPhotos = useMemo(() => selection.train.map(({ photo }) => photo), [selection]);
   const urlOf = useCallback((path: string) => photoOf.get(path)?.url ?? "", [photoOf]);
+  const [opened, setOpened] = useState<string | null>(null);
+  const head64 = shown.heads[heldOut === shown.random ? "random" : "pretrained"];
+  const head = useMemo(() => (head64 ? decodeHead(fromBase64(head64)).head : null), [head64]);
+  const seer = useMemo<Seer | null>(
+    () =>
+      head && {
+        client,
+        backbone,
+        head,
+        photoOf: (path) => photoOf.get(path),
+        imageOf: (photo) => imageOfPhoto(lab, photo),
+      },
+    [client, backbone, head, photoOf, lab],
+  );
   const nearOf = useCallback(
-    (path: string) => {
+    (path: string): NearRow[] => {
       const photo = photoOf.get(path);
       if (!photo) return [];
-      return nearestPhotos(sessionFeatures, backbone, photo, trainPhotos, nearCount).map((near) => ({
-        url: near.photo.url,
-        name: nameOf.get(near.photo.class) ?? near.photo.class,
-        similarity: near.similarity,
+      return [shown.backbone, randomTwin].map((id) => ({
+        backbone: backboneName(id, locale),
+        isRandom: isRandomTwin(id),
+        photos: nearestPhotos(sessionFeatures, id, photo, trainPhotos, nearCount).map((near) => ({
+          path: near.photo.path,
+          url: near.photo.url,
+          name: nameOf.get(near.photo.class) ?? near.photo.class,
+          similarity: near.similarity,
+        })),
       }));
     },
-    [photoOf, backbone, trainPhotos, nameOf],
+    [photoOf, shown.backbone, trainPhotos, nameOf, locale],
   );
+  const looking = useMemo<Looking | undefined>(
+    () => (seer ? { seer, nearOf, onOpen: setOpened } : undefined),
+    [seer, nearOf],
+  );
+  const labelOf = useMemo(() => new Map(lab.classes.map(({ id }, label) => [id, label])), [lab]);
+  const truthOf = useCallback((path: string) => labelOf.get(photoOf.get(path)?.class ?? "") ?? 0, [labelOf, photoOf]);
+  // What the head trained on and was scored by; of another set's photos none are in this one.
+  const mapped = useMemo(() => {
+    const trained = [...selection.train, ...selection.validation].map(({ photo }) => photo.path);
+    const held = heldOut?.photos.map(({ path }) => path) ?? [];
+    return [...trained, ...held].flatMap((path) => {
+      const photo = photoOf.get(path);
+      return photo && imageOfPhoto(lab, photo) !== null ? [photo] : [];
+    });
+  }, [selection, heldOut, photoOf, lab]);
+  const points = useMemo(
+    () =>
+      mapped.map(({ path, sha256, split }) => ({ path, sha256, truth: truthOf(path), isHeldOut: split === "test" })),
+    [mapped, truthOf],
+  );
+  const nearestOf = useCallback(
+    (path: string) => nearOf(path).find(({ isRandom }) => isRandom === isRandomTwin(backbone))?.photos[0],
+    [nearOf, backbone],
+  );
+  const missing = useMissingFeatures({ client, cache: sessionFeatures, lab, backbone, photos: mapped });
+  const walk = (path: string) => {
+    const photo = photoOf.get(path);
+    setOpened(null);
+    if (photo) onWalk(photo);
+  };
   return (
     <section className="sec" id="look" aria-labelledby="look-title">
       <header>
@@ -88,8 +150,38 @@ export const LookSection = memo(function LookSection(props: LookSectionProps) {
             waiting={waitingText(controlPhase, t)}
           />
           <Later>
-            <LookPanel key={viewed} locale={locale} heldOut={heldOut} names={names} urlOf={urlOf} nearOf={nearOf} />
+            <LookPanel key={viewed} locale={locale} heldOut={heldOut} names={names} urlOf={urlOf} looking={looking} />
           </Later>
+          {head && (
+            <Later>
+              <MapPanel
+                locale={locale}
+                photos={points}
+                names={names}
+                backbone={backbone}
+                head={head}
+                seed={seed}
+                features={sessionFeatures}
+                missing={missing}
+                urlOf={urlOf}
+                nearestOf={nearestOf}
+                onOpen={setOpened}
+              />
+            </Later>
+          )}
+          {seer && opened && (
+            <PhotoDialog
+              locale={locale}
+              seer={seer}
+              path={opened}
+              names={names}
+              truthOf={truthOf}
+              nearOf={nearOf}
+              onOpen={setOpened}
+              onWalk={walk}
+              onClose={() => setOpened(null)}
+            />
+          )}
         </>
       ) : (
         <div className="blank">

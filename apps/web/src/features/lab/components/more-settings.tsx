@@ -1,7 +1,14 @@
 import type { Locale } from "@thaw/contracts/ids";
 import { Checkbox, Select } from "@thaw/ui/field";
 import { labMessages } from "../messages.ts";
-import { defaultRunSettings, hiddenUnitsOptions, type NumberSetting, usualMomentum } from "../run/run-settings.ts";
+import {
+  defaultRunSettings,
+  foldsOptions,
+  hiddenUnitsOptions,
+  type NumberSetting,
+  usualMomentum,
+  viewsOptions,
+} from "../run/run-settings.ts";
 import { type Conflict, conflictsOf, type SettingTexts, textsOf } from "../run/setting-texts.ts";
 import { SettingField } from "./setting-field.tsx";
 
@@ -21,7 +28,10 @@ const more = [
   "schedule",
   "patience",
   "balanced",
+  "views",
+  "folds",
 ] as const satisfies readonly (keyof SettingTexts)[];
+const kinds = ["flip", "crop", "colour"] as const;
 const optimizers = [
   { value: "adam", label: "Adam" },
   { value: "adamw", label: "AdamW" },
@@ -101,6 +111,39 @@ export function MoreSettings({ locale, texts, onChange, disabled }: MoreSettings
           checked={texts.balanced}
           onChange={(event) => onChange({ ...texts, balanced: event.currentTarget.checked })}
           disabled={disabled}
+        />
+        <Select
+          label={t.views}
+          help={t.viewsHelp}
+          error={sentenceOf("views-of-nothing")}
+          value={texts.views}
+          onChange={(event) => onChange({ ...texts, views: event.currentTarget.value })}
+          disabled={disabled}
+          options={viewsOptions.map((views) => ({
+            value: String(views),
+            label: views === 0 ? t.hiddenNone : t.viewsOf(views),
+          }))}
+        />
+        {texts.views !== "0" &&
+          kinds.map((kind) => (
+            <Checkbox
+              key={kind}
+              label={t.viewKinds[kind]}
+              checked={texts[kind]}
+              onChange={(event) => onChange({ ...texts, [kind]: event.currentTarget.checked })}
+              disabled={disabled}
+            />
+          ))}
+        <Select
+          label={t.folds}
+          help={t.foldsHelp}
+          value={texts.folds}
+          onChange={(event) => onChange({ ...texts, folds: event.currentTarget.value })}
+          disabled={disabled}
+          options={foldsOptions.map((folds) => ({
+            value: String(folds),
+            label: folds === 0 ? t.hiddenNone : t.foldsOf(folds),
+          }))}
         />
       </div>
     </details>

@@ -11,6 +11,7 @@ import { type LabMessages, labMessages } from "../messages.ts";
 import { backboneName, isAdded, isRandomTwin } from "../run/backbone-name.ts";
 import { formatBytes, formatCount, formatDuration, formatPercent } from "../run/format.ts";
 import { headParameterCount } from "../run/head-parameter-count.ts";
+import { foldText } from "../run/option-rows.ts";
 import { isUnderWay, type RunPhase, type RunView, runProgress } from "../run/run-state.ts";
 
 interface RunPanelProps {
@@ -23,6 +24,7 @@ interface RunPanelProps {
   classCount: number;
   /** Of the head that the settings ask for; 0 for a linear one. */
   hiddenUnits: number;
+  isPaused: boolean;
 }
 
 const toneOf: Record<RunPhase, ChipTone> = {
@@ -62,6 +64,7 @@ export const RunPanel = memo(function RunPanel({
   backbones,
   classCount,
   hiddenUnits,
+  isPaused,
 }: RunPanelProps) {
   const t = labMessages[locale];
   if (!main) {
@@ -77,6 +80,7 @@ export const RunPanel = memo(function RunPanel({
   const last = main.curves.at(-1);
   const headCount = info ? headParameterCount(info.featureWidth, classCount, hiddenUnits) : 0;
   const bestEpoch = main.record?.settings.bestEpoch;
+  const foldAccuracies = main.record?.settings.foldAccuracies;
   const lossSeries: LineSeries[] = [
     { label: t.validation, points: points(main, "validationLoss"), tone: "thawed" },
     { label: t.trainSeries, points: points(main, "trainLoss"), tone: "ink", dashed: true },
@@ -100,8 +104,8 @@ export const RunPanel = memo(function RunPanel({
   const figure = (value: number | null | undefined, text: (value: number) => string) =>
     value === null || value === undefined ? "–" : text(value);
   const lossText = (value: number) => value.toFixed(3);
-  const { done, total, elapsedMs } = moving.extracted;
-  const perPhoto = done > 0 && elapsedMs > 0 ? formatDuration(elapsedMs / done, locale) : null;
+  const { done, total, known, elapsedMs } = moving.extracted;
+  const perPhoto = done > known && elapsedMs > 0 ? formatDuration(elapsedMs / (done - known), locale) : null;
   return (
     <section className="live-run" aria-label={t.run}>
       <div className="live-head">
@@ -112,8 +116,8 @@ export const RunPanel = memo(function RunPanel({
               : t.pretrained
             : t.random}
         </h3>
-        <Chip tone={toneOf[moving.phase]} live={isUnderWay(moving)}>
-          {phaseName(moving.phase, t)}
+        <Chip tone={isPaused ? "plain" : toneOf[moving.phase]} live={isUnderWay(moving) && !isPaused}>
+          {isPaused && isUnderWay(moving) ? t.paused : phaseName(moving.phase, t)}
         </Chip>
         <span className="push tnum">
           {moving.phase === "extracting" && moving.loading
@@ -125,7 +129,9 @@ export const RunPanel = memo(function RunPanel({
                 ]
                   .filter(Boolean)
                   .join(locale === "ja" ? "、" : ", ")
-              : t.epochOf(moving.curves.length, moving.epochs)}
+              : moving.folding && isUnderWay(moving)
+                ? t.foldsUnderWay(moving.folding.done + 1, moving.folding.total)
+                : t.epochOf(moving.curves.length, moving.epochs)}
         </span>
       </div>
       <Melt value={runProgress(moving)} label={phaseName(moving.phase, t)} />
@@ -149,6 +155,12 @@ export const RunPanel = memo(function RunPanel({
           <dt>{t.trainingLoss}</dt>
           <dd>{figure(last?.trainLoss, lossText)}</dd>
         </div>
+        {foldAccuracies && (
+          <div>
+            <dt>{`${t.folds}, ${t.foldsOf(foldAccuracies.length)}`}</dt>
+            <dd>{foldText(foldAccuracies, locale)}</dd>
+          </div>
+        )}
         {info && (
           <div>
             <dt>{t.learning}</dt>
@@ -187,6 +199,11 @@ export const RunPanel = memo(function RunPanel({
       </div>
       {bestEpoch !== undefined && main.curves.length < main.epochs && (
         <p className="cap">{t.stoppedEarly(main.curves.length, bestEpoch)}</p>
+      )}
+      {moving.extracted.known > 0 && (
+        <p className="cap tnum">
+          {t.knownFeatures(formatCount(moving.extracted.known, locale), formatCount(moving.extracted.total, locale))}
+        </p>
       )}
       {isUnderWay(main) && <p className="cap">{t.noScoreYet}</p>}
     </section>

@@ -35,6 +35,7 @@ export function SaveNote({ locale, save, labId, control }: SaveNoteProps) {
           }
         >
           {control === null ? t.keptAs(save.experiment.number) : t.keptBoth(save.experiment.number, control)}
+          {save.experiment.ownPhotos && ` ${t.ownCountsNot}`}
         </Note>
       );
     case "kept-here":

@@ -12,12 +12,23 @@ interface StartButtonProps {
   /** A run can start with what is in the fields. */
   ready: boolean;
   onCancel: () => void;
+  isPaused: boolean;
+  onTogglePause: () => void;
   /** Left out where the button submits its form. */
   onStart?: () => void;
 }
 
 /** Starts a run, or ends the one under way. */
-export function StartButton({ t, underWay, starting, ready, onCancel, onStart }: StartButtonProps) {
+export function StartButton({
+  t,
+  underWay,
+  starting,
+  ready,
+  onCancel,
+  isPaused,
+  onTogglePause,
+  onStart,
+}: StartButtonProps) {
   const cancel = (event: MouseEvent) => {
     // The button turns into the one that starts before its click is over: without this the click would start anew.
     event.preventDefault();
@@ -27,9 +38,14 @@ export function StartButton({ t, underWay, starting, ready, onCancel, onStart }:
   };
   if (underWay) {
     return (
-      <Button icon="stop" onClick={cancel}>
-        {underWay === "main" ? t.cancel : t.skipControl}
-      </Button>
+      <>
+        <Button icon="stop" onClick={cancel}>
+          {underWay === "main" ? t.cancel : t.skipControl}
+        </Button>
+        <Button icon={isPaused ? "play" : "pause"} onClick={onTogglePause}>
+          {isPaused ? t.resume : t.pause}
+        </Button>
+      </>
     );
   }
   return (

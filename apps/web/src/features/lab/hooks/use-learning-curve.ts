@@ -4,8 +4,8 @@ import type { LabData } from "../photos/lab-data.ts";
 import { type CurveScore, measureLearningCurve } from "../run/learning-curve.ts";
 import type { RunSettings } from "../run/run-settings.ts";
 import type { RunFailure } from "../run/run-state.ts";
+import { sessionFeatures } from "../run/session-features.ts";
 import { codeOf, type LabEngine } from "./use-lab-engine.ts";
-import { sessionFeatures } from "./use-training-run.ts";
 
 export interface CurveState {
   phase: "idle" | "extracting" | "training" | "done" | "failed";

@@ -1,24 +1,25 @@
 "use client";
-import { useCallback, useEffect, useReducer, useRef } from "react";
+import { PauseGate } from "@thaw/tl-engine/client/pause-gate";
+import { useCallback, useEffect, useReducer, useRef, useState } from "react";
 import type { LabData } from "../photos/lab-data.ts";
 import { isRandomTwin, randomTwin } from "../run/backbone-name.ts";
 import type { RunRecord } from "../run/build-record.ts";
-import { FeatureCache } from "../run/feature-cache.ts";
 import { newUuid } from "../run/new-uuid.ts";
 import { createCurvePlayer } from "../run/play-curves.ts";
 import type { RunSettings } from "../run/run-settings.ts";
 import { noRuns, type RunFailure, type RunRole, type RunState, reduceRun } from "../run/run-state.ts";
 import { DivergedError, type RunEvent, runTraining } from "../run/run-training.ts";
+import { sessionFeatures } from "../run/session-features.ts";
 import { codeOf, type LabEngine } from "./use-lab-engine.ts";
-
-/** Kept while the page's session lasts, over leaving the lab and coming back. */
-export const sessionFeatures = new FeatureCache();
 
 export interface TrainingRun {
   state: RunState;
   start: (settings: RunSettings) => void;
   /** Ends what is under way; what is finished stays. */
   cancel: () => void;
+  /** Holds up what is under way, or lets it go on. */
+  togglePause: () => void;
+  isPaused: boolean;
 }
 
 type Extracting = Extract<RunEvent, { type: "extracting" }>;
@@ -37,6 +38,12 @@ export function useTrainingRun(
 ): TrainingRun {
   const [state, dispatch] = useReducer(reduceRun, noRuns);
   const underWay = useRef<AbortController | null>(null);
+  const gate = useRef(new PauseGate());
+  const [isPaused, setIsPaused] = useState(false);
+  const openGate = useCallback(() => {
+    gate.current.resume();
+    setIsPaused(false);
+  }, []);
   const finished = useRef(onFinished);
   finished.current = onFinished;
 
@@ -47,6 +54,7 @@ export function useTrainingRun(
       const client = engine.client();
       if (!client) return;
       underWay.current?.abort();
+      openGate();
       const abort = new AbortController();
       underWay.current = abort;
       const pairId = newUuid();
@@ -69,6 +77,7 @@ export function useTrainingRun(
             backbone,
             pairId,
             signal: abort.signal,
+            gate: gate.current,
             curvesShown: player.shown,
             onEvent: (event) => {
               if (abort.signal.aborted) return;
@@ -76,7 +85,7 @@ export function useTrainingRun(
               else if (event.type === "extracting") newest = event;
               else {
                 newest = null;
-                dispatch({ type: event.type, role });
+                dispatch({ ...event, role });
               }
             },
           });
@@ -98,9 +107,17 @@ export function useTrainingRun(
         if (done && !isRandomTwin(settings.backbone) && !abort.signal.aborted) await runOne("control");
       })();
     },
-    [engine, lab],
+    [engine, lab, openGate],
   );
 
-  const cancel = useCallback(() => underWay.current?.abort(), []);
-  return { state, start, cancel };
+  const cancel = useCallback(() => {
+    underWay.current?.abort();
+    openGate();
+  }, [openGate]);
+  const togglePause = useCallback(() => {
+    if (gate.current.isPaused) return openGate();
+    gate.current.pause();
+    setIsPaused(true);
+  }, [openGate]);
+  return { state, start, cancel, togglePause, isPaused };
 }

@@ -20,6 +20,8 @@ export const enoughMessages = defineMessages({
     note: "点は正解率、棒は95 %区間、破線は当て推量。点はすべて同じ取り置きの写真で測りました。見るための曲線です。これで設定を選ぶと、取り置きの意味がなくなります。",
     perClass: "1クラスの枚数",
     cell: (percent: string, low: number, high: number) => `${percent} %（${low}〜${high}）`,
+    diverged: "発散",
+    divergedNote: "「発散」は、重みが無限大になったヘッドです。正解率はありません。学習率を下げてください。",
     pause: "設定を直すと測れます。",
   },
   en: {
@@ -40,6 +42,8 @@ export const enoughMessages = defineMessages({
     note: "Dot: accuracy. Bar: its 95 % interval. Dotted line: chance. All points are scored on the same held-out photos, for looking: choose settings by it, and those photos are held out no longer.",
     perClass: "Photos per class",
     cell: (percent: string, low: number, high: number) => `${percent} % (${low} to ${high})`,
+    diverged: "diverged",
+    divergedNote: "“Diverged”: the head went to infinity and has no accuracy. Lower the learning rate.",
     pause: "Mend the settings to measure.",
   },
 });

@@ -27,7 +27,25 @@ export const optionsMessages = defineMessages({
     patienceHelp: "検証の損失がこのエポック数だけ下がらなければ終え、いちばん低かったときの重みを使います。0で切。",
     balanced: "クラスの重みをそろえる",
     balancedHelp: "写真の少ないクラスも、損失の中で同じ重さにします。",
+    views: "データ拡張",
+    viewsHelp:
+      "学習に使う写真1枚ごとに、種で決まる変え方をした写真を足します。特徴はその分だけ多く計算し、端末に残します。",
+    viewsOf: (n: number) => `1枚につき${n}枚`,
+    viewKinds: {
+      flip: "左右反転（半分の確率）",
+      crop: "切り出し（面積の50〜100 %）",
+      colour: "明るさ・コントラスト・彩度（±20 %）",
+    },
+    folds: "交差検証",
+    foldsHelp:
+      "取り置き以外の写真を分け、組ごとにヘッドを学習して、正解率の平均と標準偏差を出します。早期終了は使いません。",
+    foldsOf: (n: number) => `${n}分割`,
+    foldsUnderWay: (done: number, total: number) => `交差検証 ${done} / ${total}`,
+    foldResult: (mean: string, deviation: string) => `${mean} ± ${deviation} %`,
+    augmentation: (views: number, kinds: string) => `${views}枚（${kinds}）`,
+    viewKindNames: { flip: "反転", crop: "切り出し", colour: "色" },
     conflicts: {
+      "views-of-nothing": "変え方を1つ以上選んでください。",
       "patience-never-ends": "エポック数より短くしてください。同じか長いと、早く終わることがありません。",
       "decay-turns-weights": "学習率×重み減衰を1より小さくしてください。1以上だと、一歩で重みがなくなります。",
       "cosine-of-one-epoch": "コサインには2エポック以上が要ります。",
@@ -69,7 +87,25 @@ export const optionsMessages = defineMessages({
       "Ends after this many epochs without a lower validation loss, and keeps the weights of the lowest. Off at 0.",
     balanced: "Balance the classes",
     balancedHelp: "A class with few photos counts as much in the loss as one with many.",
+    views: "Augmentation",
+    viewsHelp:
+      "Adds changed copies of each photo to train on, drawn by the seed. Their features are computed once and kept on the device.",
+    viewsOf: (n: number) => `${n} a photo`,
+    viewKinds: {
+      flip: "Mirror, every other time",
+      crop: "Crop to 50–100 % of the area",
+      colour: "Brightness, contrast, saturation by up to 20 %",
+    },
+    folds: "Cross-validation",
+    foldsHelp:
+      "Divides the photos that aren't held out, trains a head for each fold on the others, and gives the mean accuracy with its deviation. Without early stopping.",
+    foldsOf: (n: number) => `${n} folds`,
+    foldsUnderWay: (done: number, total: number) => `Fold ${done} of ${total}`,
+    foldResult: (mean: string, deviation: string) => `${mean} ± ${deviation} %`,
+    augmentation: (views: number, kinds: string) => `${views} a photo (${kinds})`,
+    viewKindNames: { flip: "mirror", crop: "crop", colour: "colour" },
     conflicts: {
+      "views-of-nothing": "Choose at least one way to change the photos.",
       "patience-never-ends": "Make it shorter than the epochs: as long or longer, it can never stop a run.",
       "decay-turns-weights": "Keep learning rate × weight decay below 1: from 1 on, one step takes every weight away.",
       "cosine-of-one-epoch": "Cosine needs two epochs or more.",

@@ -61,7 +61,7 @@ describe("the learner's own photos as a lab's", () => {
 
   it("give every photo to one part of a run", () => {
     const view = viewOf(setOf(12, 7));
-    const { train, validation, heldOut } = selectPhotos(view, largestTrainPart(view.photos));
+    const { train, validation, heldOut } = selectPhotos(view, largestTrainPart(view.photos), 7);
     const all = [...train, ...validation, ...heldOut].map(({ photo }) => photo.sha256);
     expect(new Set(all).size).toBe(19);
     expect(all).toHaveLength(19);

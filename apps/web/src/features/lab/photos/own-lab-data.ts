@@ -66,6 +66,7 @@ export function ownLabView(lab: LabView, set: OwnSet, seed: number, urlOf: (phot
     classes: classes.map(({ id, name }) => ({ id: recordIdOf(id), name: { ja: name, en: name } })),
     photos,
     own,
+    featureScope: `own ${set.classes[0]?.owner ?? ""}`,
     blobOf: ({ sha256 }) => blobs.get(sha256),
   };
 }

@@ -8,7 +8,7 @@ export type RunRecord = Omit<CreateExperimentBody, "idempotencyKey" | "ownerId">
 /** A loss of a run that diverged is no number, which JSON can't say: null. */
 const finiteOrNull = (value: number | null): number | null =>
   value !== null && Number.isFinite(value) ? Number(value.toPrecision(6)) : null;
-const roundShare = (value: number): number => Math.min(1, Math.max(0, Math.round(value * 1e4) / 1e4));
+export const roundShare = (value: number): number => Math.min(1, Math.max(0, Math.round(value * 1e4) / 1e4));
 
 export const toCurvePoint = (report: EpochReport): CurvePoint => ({
   epoch: report.epoch,

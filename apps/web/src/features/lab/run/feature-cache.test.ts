@@ -5,11 +5,27 @@ import { newUuid } from "./new-uuid.ts";
 
 describe("the features of a session", () => {
   const cache = new FeatureCache();
-  cache.keep("mobilenet-v3-small", ["a", "b", "c"], Float32Array.of(1, 0, 0, 1, 1, 1), 2);
+  for (const [sha256, row] of [
+    ["a", [1, 0]],
+    ["b", [0, 1]],
+    ["c", [1, 1]],
+  ] as const) {
+    cache.keep("mobilenet-v3-small", sha256, Float32Array.from(row));
+  }
   it("come back in any order, and belong to one backbone", () => {
     expect([...cache.gather("mobilenet-v3-small", ["c", "a"], 2)]).toEqual([1, 1, 1, 0]);
     expect(cache.has("random-twin", "a")).toBe(false);
     expect(() => cache.gather("random-twin", ["a"], 2)).toThrow();
+    expect(cache.has("mobilenet-v3-small", "a", "a view")).toBe(false);
+  });
+  it("are gone for another account", () => {
+    const shared = new FeatureCache();
+    shared.belongTo("one");
+    shared.keep("random-twin", "a", Float32Array.of(1));
+    shared.belongTo("one");
+    expect(shared.has("random-twin", "a")).toBe(true);
+    shared.belongTo("another");
+    expect(shared.has("random-twin", "a")).toBe(false);
   });
   it("tell which photos are nearest, by angle", () => {
     const photo = (sha256: string) => ({

@@ -25,18 +25,19 @@ const labOf = (train: number) => ({
   dataSha256: "d".repeat(64),
 });
 
-function fakeClient() {
+/** @param weightOf of the head that is trained on so many photos. */
+function fakeClient(weightOf: (photos: number) => number = () => 1) {
   const calls = { extracted: 0, trained: [] as number[], scored: [] as number[] };
   const client = {
-    describeBackbone: async () => ({ featureWidth: width }),
-    extractFeatures: async ({ images, onProgress }: ExtractRequest) => {
+    describeBackbone: async () => ({ featureWidth: width, weightsSha256: "c".repeat(64) }),
+    extractFeatures: async ({ images, onRows }: ExtractRequest) => {
       calls.extracted += images.length;
-      onProgress?.({ done: images.length, total: images.length, elapsedMs: 1 });
-      return { features: new Float32Array(images.length * width), width };
+      onRows?.({ from: 0, features: new Float32Array(images.length * width), width });
     },
     trainHead: async ({ labels, validation }: TrainRequest) => {
       calls.trained.push(labels.length + (validation?.labels.length ?? 0));
-      return { head: {} };
+      const head = { weight: new Float32Array(2).fill(weightOf(labels.length)), bias: new Float32Array(2) };
+      return { head };
     },
     evaluate: async ({ labels }: EvaluateRequest) => {
       calls.scored.push(labels.length);
@@ -78,6 +79,14 @@ describe("the curve", () => {
     expect(calls.trained).toEqual([10, 10, 20, 20, 24, 24]);
     expect(calls.scored).toEqual([8, 8, 8, 8, 8, 8]);
     expect(scores[0]?.score).toMatchObject({ correct: 6, total: 8, accuracy: 0.75, chance: 0.5 });
+  });
+
+  it("has no accuracy for a head that went to infinity, and goes on", async () => {
+    const { client, calls } = fakeClient((photos) => (photos < 10 ? Number.POSITIVE_INFINITY : 1));
+    const scores: CurveScore[] = [];
+    await measureLearningCurve(client, new FeatureCache(), input(12, scores));
+    expect(scores.map(({ score }) => score === null)).toEqual([true, true, false, false, false, false]);
+    expect(calls.scored).toHaveLength(4);
   });
 
   it("computes features once, and none again where they are at hand", async () => {

@@ -3,8 +3,11 @@ import type { LabView } from "@thaw/contracts/lab";
 import type { LabClient } from "@thaw/tl-engine/client/lab-types";
 import type { LabData } from "../photos/lab-data.ts";
 import { isRandomTwin, randomTwin, shippedBackbone } from "./backbone-name.ts";
+import { computeFeatures } from "./compute-features.ts";
 import type { FeatureCache } from "./feature-cache.ts";
 import { type Score, scoreOf } from "./format.ts";
+import { isFiniteHead } from "./is-finite-head.ts";
+import { labelledFeatures, thePhotoItself } from "./photo-views.ts";
 import type { RunSettings } from "./run-settings.ts";
 import { type LabelledPhoto, selectPhotos } from "./select-photos.ts";
 
@@ -12,7 +15,8 @@ import { type LabelledPhoto, selectPhotos } from "./select-photos.ts";
 export interface CurveScore {
   backbone: ExperimentBackbone;
   photosPerClass: number;
-  score: Score;
+  /** Null where the head went to infinity: it has no accuracy. */
+  score: Score | null;
 }
 
 export interface CurveInput {
@@ -44,40 +48,34 @@ export async function measureLearningCurve(client: LabClient, cache: FeatureCach
   const counts = curveCounts(lab);
   // Random weights are what is compared with, whichever was chosen.
   const backbones = [isRandomTwin(settings.backbone) ? shippedBackbone : settings.backbone, randomTwin];
-  const whole = selectPhotos(lab, counts.at(-1) ?? 0);
+  const { epochs, batchSize, learningRate, weightDecay, seed, training } = settings;
+  // The curve is of photos: views of them and folds would only make it dearer.
+  const { augment: _augment, folds: _folds, ...options } = training;
+  const whole = selectPhotos(lab, counts.at(-1) ?? 0, seed);
   const photos = [...whole.train, ...whole.validation, ...whole.heldOut].map(({ photo }) => photo);
-  const missing = backbones.map((id) => photos.filter(({ sha256 }) => !cache.has(id, sha256)));
-  const total = missing.reduce((sum, part) => sum + part.length, 0);
-  let before = 0;
+  const widths = new Map<ExperimentBackbone, number>();
   for (const [at, backbone] of backbones.entries()) {
-    const part = missing[at] ?? [];
-    if (part.length === 0) continue;
-    const extracted = await client.extractFeatures({
+    const { weightsSha256: backboneSha256, featureWidth } = await client.describeBackbone(backbone);
+    widths.set(backbone, featureWidth);
+    await computeFeatures(client, cache, {
       backbone,
-      images: part.map((photo) => lab.blobOf?.(photo) ?? photo.url),
-      onProgress: ({ done }) => onExtract(before + done, total),
+      backboneSha256,
+      lab,
+      parts: [{ view: thePhotoItself, photos }],
       signal,
+      onProgress: ({ done }) => onExtract(at * photos.length + done, backbones.length * photos.length),
     });
-    const names = part.map(({ sha256 }) => sha256);
-    cache.keep(backbone, names, extracted.features, extracted.width);
-    before += part.length;
   }
   for (const photosPerClass of counts) {
-    const { train, validation, heldOut } = selectPhotos(lab, photosPerClass);
+    const { train, validation, heldOut } = selectPhotos(lab, photosPerClass, seed);
     for (const backbone of backbones) {
       signal.throwIfAborted();
-      const { featureWidth } = await client.describeBackbone(backbone);
-      const labelled = (part: readonly LabelledPhoto[]) => {
-        const names = part.map(({ photo }) => photo.sha256);
-        return {
-          features: cache.gather(backbone, names, featureWidth),
-          labels: Int32Array.from(part, ({ label }) => label),
-        };
-      };
-      const { epochs, batchSize, learningRate, weightDecay, seed, training } = settings;
+      const width = widths.get(backbone) ?? 0;
+      const labelled = (part: readonly LabelledPhoto[]) =>
+        labelledFeatures(cache, { backbone, width, part, views: [thePhotoItself] });
       const { head } = await client.trainHead({
         ...labelled(train),
-        ...training,
+        ...options,
         classCount: lab.classes.length,
         epochs,
         batchSize,
@@ -88,6 +86,10 @@ export async function measureLearningCurve(client: LabClient, cache: FeatureCach
         ...(validation.length > 0 ? { validation: labelled(validation) } : { patience: 0 }),
         signal,
       });
+      if (!isFiniteHead(head)) {
+        onScore({ backbone, photosPerClass, score: null });
+        continue;
+      }
       const { correct, count } = await client.evaluate({ head, ...labelled(heldOut) });
       signal.throwIfAborted();
       onScore({ backbone, photosPerClass, score: scoreOf(correct, count, lab.classes.length) });

@@ -1,8 +1,9 @@
-import type { ExperimentSettings } from "@thaw/contracts/experiment";
+import type { Augmentation, ExperimentSettings } from "@thaw/contracts/experiment";
 import type { Locale } from "@thaw/contracts/ids";
 import type { Head } from "@thaw/tl-engine/client/lab-types";
 import { labMessages } from "../messages.ts";
-import { formatCount, formatRate } from "./format.ts";
+import { spreadOf } from "./cross-validate.ts";
+import { formatCount, formatPercent, formatRate } from "./format.ts";
 import { defaultTrainingOptions } from "./run-settings.ts";
 
 const names = { adam: "Adam", adamw: "AdamW", sgd: "SGD" } as const;
@@ -21,7 +22,10 @@ export function optimizerText({ training, weightDecay }: ExperimentSettings, loc
 }
 
 /** Name and value of each further option that a run used; those that it left off are left out. */
-export function optionRows({ training, bestEpoch }: ExperimentSettings, locale: Locale): [string, string][] {
+export function optionRows(
+  { training, bestEpoch, foldAccuracies }: ExperimentSettings,
+  locale: Locale,
+): [string, string][] {
   const t = labMessages[locale];
   const options = training ?? defaultTrainingOptions;
   const rows: [string, string | false][] = [
@@ -32,8 +36,25 @@ export function optionRows({ training, bestEpoch }: ExperimentSettings, locale: 
     [t.patience, options.patience > 0 && formatCount(options.patience, locale)],
     [t.keptEpoch, bestEpoch !== undefined && formatCount(bestEpoch, locale)],
     [t.balanced, options.balanced && t.yes],
+    [t.views, options.augment !== undefined && augmentationText(options.augment, locale)],
+    [
+      t.folds,
+      foldAccuracies !== undefined && `${t.foldsOf(foldAccuracies.length)}: ${foldText(foldAccuracies, locale)}`,
+    ],
   ];
   return rows.filter((row): row is [string, string] => row[1] !== false);
+}
+
+function augmentationText(augment: Augmentation, locale: Locale): string {
+  const t = labMessages[locale];
+  const kinds = (["flip", "crop", "colour"] as const).filter((kind) => augment[kind]);
+  return t.augmentation(augment.views, kinds.map((kind) => t.viewKindNames[kind]).join(locale === "ja" ? "、" : ", "));
+}
+
+/** Mean accuracy of a cross-validation's folds, with its standard deviation. */
+export function foldText(accuracies: readonly number[], locale: Locale): string {
+  const { mean, deviation } = spreadOf(accuracies);
+  return labMessages[locale].foldResult(formatPercent(mean, locale), formatPercent(deviation, locale));
 }
 
 export const parameterCountOf = ({ weight, bias, hidden }: Head): number =>

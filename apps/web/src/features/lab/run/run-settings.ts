@@ -38,6 +38,8 @@ export const defaultRunSettings: RunSettings = {
 
 export const photosPerClassOptions = [10, 25, 40] as const;
 export const batchSizeOptions = [8, 16, 32, 64, 128] as const;
+export const viewsOptions = [0, 1, 2, 4] as const;
+export const foldsOptions = [0, 5, 10] as const;
 export const hiddenUnitsOptions = [0, 16, 32, 64] as const;
 /** What the field holds when SGD is chosen. */
 export const usualMomentum = 0.9;

@@ -2,6 +2,7 @@ import type { CurvePoint, ExperimentBackbone } from "@thaw/contracts/experiment"
 import type { LoadProgress } from "@thaw/tl-engine/client/lab-types";
 import type { EngineErrorCode } from "@thaw/tl-engine/errors";
 import type { RunRecord } from "./build-record.ts";
+import type { FeatureProgress } from "./compute-features.ts";
 
 export type RunRole = "main" | "control";
 
@@ -14,9 +15,11 @@ export interface RunView {
   backbone: ExperimentBackbone;
   epochs: number;
   phase: RunPhase;
-  extracted: { done: number; total: number; elapsedMs: number };
+  extracted: { done: number; total: number; known: number; elapsedMs: number };
   /** Bytes of the backbone's weights, while they come. */
   loading: LoadProgress | null;
+  /** Which fold of a cross-validation is under way; null before and without one. */
+  folding: { done: number; total: number } | null;
   curves: CurvePoint[];
   record: RunRecord | null;
   failure: RunFailure | null;
@@ -31,8 +34,9 @@ export const noRuns: RunState = { main: null, control: null };
 
 export type RunAction =
   | { type: "start"; role: RunRole; backbone: ExperimentBackbone; epochs: number }
-  | { type: "extracting"; role: RunRole; done: number; total: number; elapsedMs: number; loading?: LoadProgress }
-  | { type: "training"; role: RunRole }
+  | ({ type: "extracting"; role: RunRole } & FeatureProgress)
+  | { type: "training"; role: RunRole; known: number; total: number }
+  | { type: "folding"; role: RunRole; done: number; total: number }
   | { type: "epochs"; role: RunRole; points: CurvePoint[] }
   | { type: "scoring"; role: RunRole }
   | { type: "finished"; role: RunRole; record: RunRecord }
@@ -46,8 +50,9 @@ export function reduceRun(state: RunState, action: RunAction): RunState {
       backbone: action.backbone,
       epochs: action.epochs,
       phase: "extracting",
-      extracted: { done: 0, total: 0, elapsedMs: 0 },
+      extracted: { done: 0, total: 0, known: 0, elapsedMs: 0 },
       loading: null,
+      folding: null,
       curves: [],
       record: null,
       failure: null,
@@ -62,11 +67,15 @@ export function reduceRun(state: RunState, action: RunAction): RunState {
 function nextView(run: RunView, action: Exclude<RunAction, { type: "start" }>): RunView {
   switch (action.type) {
     case "extracting": {
-      const { done, total, elapsedMs, loading = null } = action;
-      return { ...run, phase: "extracting", extracted: { done, total, elapsedMs }, loading };
+      const { done, total, known, elapsedMs, loading = null } = action;
+      return { ...run, phase: "extracting", extracted: { done, total, known, elapsedMs }, loading };
     }
-    case "training":
-      return { ...run, phase: "training" };
+    case "training": {
+      const { known, total } = action;
+      return { ...run, phase: "training", extracted: { ...run.extracted, done: total, total, known } };
+    }
+    case "folding":
+      return { ...run, folding: { done: action.done, total: action.total } };
     case "epochs":
       return { ...run, curves: [...run.curves, ...action.points] };
     case "scoring":

@@ -1,10 +1,14 @@
+import "fake-indexeddb/auto";
+import { createHash } from "node:crypto";
 import { createExperimentBodySchema } from "@thaw/contracts/experiment";
 import type { LabPhoto, LabView } from "@thaw/contracts/lab";
 import type { EvaluateRequest, ExtractRequest, LabClient, TrainRequest } from "@thaw/tl-engine/client/lab-types";
+import { PauseGate } from "@thaw/tl-engine/client/pause-gate";
 import { decodeHead } from "@thaw/tl-engine/safetensors/head-tensors";
 import { describe, expect, it, vi } from "vitest";
 import { fromBase64 } from "./base64.ts";
 import { FeatureCache } from "./feature-cache.ts";
+import { FeatureStore } from "./feature-store.ts";
 import { newUuid } from "./new-uuid.ts";
 import { defaultRunSettings, defaultTrainingOptions } from "./run-settings.ts";
 import { DivergedError, type RunEvent, runTraining } from "./run-training.ts";
@@ -13,7 +17,7 @@ const width = 4;
 const classIds = ["burger", "donut"];
 const photo = (split: "train" | "test", id: string, n: number): LabPhoto => {
   const path = `${split}/${id}/${String(n).padStart(3, "0")}.jpg`;
-  return { path, url: `/photos/${path}`, class: id, split, sha256: path.padEnd(64, "0") };
+  return { path, url: `/photos/${path}`, class: id, split, sha256: createHash("sha256").update(path).digest("hex") };
 };
 const lab: LabView = {
   id: "foodvision-head",
@@ -43,7 +47,12 @@ function fakeClient(weight = 0.5) {
       calls.extract.push(request);
       const features = new Float32Array(request.images.length * width);
       for (const [at, url] of request.images.entries()) features[at * width] = String(url).includes("donut") ? 1 : 0;
-      request.onProgress?.({ done: request.images.length, total: request.images.length, elapsedMs: 5 });
+      // As the engine gives them: run by run.
+      for (let from = 0; from < request.images.length; from += 4) {
+        request.signal?.throwIfAborted();
+        request.onRows?.({ from, features: features.slice(from * width, (from + 4) * width), width });
+        await new Promise((resolve) => setTimeout(resolve, 0));
+      }
       return { features, width, failures: [], elapsedMs: 5 };
     },
     trainHead: async (request: TrainRequest) => {
@@ -102,7 +111,8 @@ describe("a training", () => {
     expect(calls.train[0]?.labels).toHaveLength(16);
     expect(calls.train[0]?.validation?.labels).toHaveLength(4);
     expect(calls.evaluate.map(({ labels }) => labels.length)).toEqual([8]);
-    expect(events.map(({ type }) => type)).toEqual(["extracting", "extracting", "training", "epoch", "scoring"]);
+    const types = events.map(({ type }) => type);
+    expect(types.filter((type, at) => type !== types[at - 1])).toEqual(["extracting", "training", "epoch", "scoring"]);
     // Each photo's features met its own label.
     const request = calls.train[0];
     for (const [at, label] of (request?.labels ?? []).entries()) expect(request?.features[at * width]).toBe(label);
@@ -144,6 +154,90 @@ describe("a training", () => {
     expect(record.evaluation.heldOut.own).toEqual(own);
   });
 
+  it("trains on views of the photos beside them, and checks and scores by the photos alone", async () => {
+    const { client, calls } = fakeClient();
+    const augment = { views: 2, flip: true, crop: false, colour: true };
+    const settings = { ...defaultRunSettings, photosPerClass: 10, training: { ...defaultTrainingOptions, augment } };
+    const cache = new FeatureCache();
+    const record = await runTraining(client, cache, input([], { settings }));
+    expect(calls.extract.map(({ images, views }) => [images.length, views?.flip, views?.crop])).toEqual([
+      [28, undefined, undefined],
+      [16, true, false],
+      [16, true, false],
+    ]);
+    const seeds = calls.extract.flatMap(({ views }) => views?.seeds ?? []);
+    expect(new Set(seeds).size).toBe(32);
+    expect(calls.train[0]?.labels).toHaveLength(48);
+    expect(calls.train[0]?.features).toHaveLength(48 * width);
+    expect(calls.train[0]?.validation?.labels).toHaveLength(4);
+    expect(calls.evaluate[0]?.labels).toHaveLength(8);
+    expect(record.settings.training?.augment).toEqual(augment);
+    expect(createExperimentBodySchema.safeParse({ ...record, idempotencyKey: newUuid() }).success).toBe(true);
+    await runTraining(client, cache, input([], { settings }));
+    expect(calls.extract).toHaveLength(3);
+    await runTraining(client, cache, input([], { settings: { ...settings, seed: 8 } }));
+    // Another seed has views of its own; the photos themselves are known.
+    expect(calls.extract).toHaveLength(5);
+  });
+
+  it("gives the accuracy of each fold, every photo but the held-out ones checking once", async () => {
+    const { client, calls } = fakeClient();
+    const events: RunEvent[] = [];
+    const training = { ...defaultTrainingOptions, folds: 5, patience: 3 };
+    const settings = { ...defaultRunSettings, photosPerClass: 10, training };
+    const record = await runTraining(client, new FeatureCache(), input(events, { settings }));
+    expect(calls.train.map(({ labels, validation }) => [labels.length, validation?.labels.length])).toEqual([
+      [16, 4],
+      ...Array.from({ length: 5 }, () => [16, 4]),
+    ]);
+    expect(calls.train.map(({ patience }) => patience)).toEqual([3, 0, 0, 0, 0, 0]);
+    expect(calls.evaluate).toHaveLength(1);
+    expect(record.settings.foldAccuracies).toEqual([0.5, 0.5, 0.5, 0.5, 0.5]);
+    expect(events.filter(({ type }) => type === "folding")).toHaveLength(5);
+    expect(createExperimentBodySchema.safeParse({ ...record, idempotencyKey: newUuid() }).success).toBe(true);
+  });
+
+  it("waits while it is paused, and computes what is left when it goes on", async () => {
+    const { client, calls } = fakeClient();
+    const gate = new PauseGate();
+    let done = 0;
+    const onEvent = (event: RunEvent) => {
+      if (event.type !== "extracting") return;
+      if (event.done >= 8 && done < 8) gate.pause();
+      done = event.done;
+    };
+    const pending = runTraining(client, new FeatureCache(), input([], { gate, onEvent }));
+    await vi.waitFor(() => expect(gate.isPaused).toBe(true));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(done).toBeLessThan(28);
+    const waitingAt = done;
+    gate.resume();
+    await pending;
+    expect(done).toBe(28);
+    expect(calls.extract.map(({ images }) => images.length)).toEqual([28, 28 - waitingAt]);
+  });
+
+  it("finds on the device what a run before it computed, though that one was cut short", async () => {
+    const { client, calls } = fakeClient();
+    const name = "features of a run that was cut short";
+    const abort = new AbortController();
+    const onEvent = (event: RunEvent) => {
+      if (event.type === "extracting" && event.done >= 12) abort.abort();
+    };
+    const before = new FeatureStore({ name });
+    const cut = runTraining(client, new FeatureCache(before), input([], { signal: abort.signal, onEvent }));
+    await expect(cut).rejects.toThrow();
+    await before.bytes();
+    const events: RunEvent[] = [];
+    await runTraining(client, new FeatureCache(new FeatureStore({ name })), input(events));
+    expect(events[0]).toMatchObject({ type: "extracting", done: 12, known: 12, total: 28 });
+    expect(calls.extract[1]?.images).toHaveLength(16);
+    // What is one's own is not found by another.
+    const other = { ...lab, featureScope: "own somebody" };
+    await runTraining(client, new FeatureCache(new FeatureStore({ name })), input([], { lab: other }));
+    expect(calls.extract[2]?.images).toHaveLength(28);
+  });
+
   it("computes no photo's features twice", async () => {
     const { client, calls } = fakeClient();
     const cache = new FeatureCache();
@@ -170,6 +264,6 @@ describe("a training", () => {
     });
     await expect(runTraining(client, cache, input([], { signal: abort.signal, onEvent }))).rejects.toThrow();
     expect(calls.train).toHaveLength(0);
-    expect(cache.has("mobilenet-v3-small", lab.photos[0]?.sha256 ?? "")).toBe(true);
+    expect(lab.photos.filter(({ sha256 }) => cache.has("mobilenet-v3-small", sha256))).toHaveLength(4);
   });
 });

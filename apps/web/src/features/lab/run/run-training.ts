@@ -1,18 +1,25 @@
 import type { CurvePoint, ExperimentBackbone } from "@thaw/contracts/experiment";
-import type { Head, LabClient, LoadProgress } from "@thaw/tl-engine/client/lab-types";
+import type { LabClient } from "@thaw/tl-engine/client/lab-types";
+import type { PauseGate } from "@thaw/tl-engine/client/pause-gate";
 import { encodeHead } from "@thaw/tl-engine/safetensors/head-tensors";
 import type { LabData } from "../photos/lab-data.ts";
 import { isAdded } from "./backbone-name.ts";
 import { toBase64 } from "./base64.ts";
-import { type RunRecord, toCurvePoint, toHeldOut, wholeMilliseconds } from "./build-record.ts";
+import { type RunRecord, roundShare, toCurvePoint, toHeldOut, wholeMilliseconds } from "./build-record.ts";
+import { computeFeatures, type FeatureProgress } from "./compute-features.ts";
+import { crossValidate } from "./cross-validate.ts";
 import type { FeatureCache } from "./feature-cache.ts";
+import { isFiniteHead } from "./is-finite-head.ts";
+import { augmentedViews, labelledFeatures, thePhotoItself } from "./photo-views.ts";
 import type { RunSettings } from "./run-settings.ts";
 import { type LabelledPhoto, selectPhotos } from "./select-photos.ts";
 
 export type RunEvent =
-  | { type: "extracting"; done: number; total: number; elapsedMs: number; loading?: LoadProgress }
-  | { type: "training" }
+  | ({ type: "extracting" } & FeatureProgress)
+  /** With how many features there are, and how many were known before. */
+  | { type: "training"; known: number; total: number }
   | { type: "epoch"; point: CurvePoint }
+  | { type: "folding"; done: number; total: number }
   | { type: "scoring" };
 
 export interface RunInput {
@@ -25,10 +32,9 @@ export interface RunInput {
   onEvent: (event: RunEvent) => void;
   /** Waited for before the held-out photos are scored: the interface shows the curves to their end first. */
   curvesShown: () => Promise<void>;
+  /** Holds the run up where it is. */
+  gate?: PauseGate | undefined;
 }
-
-const isFiniteHead = ({ weight, bias, hidden }: Head): boolean =>
-  [weight, bias, ...(hidden ? [hidden.weight, hidden.bias] : [])].every((values) => values.every(Number.isFinite));
 
 /** The head went to infinity: nothing to score or to keep. */
 export class DivergedError extends Error {
@@ -41,60 +47,71 @@ export class DivergedError extends Error {
  * @throws EngineError, DivergedError, or the signal's reason.
  */
 export async function runTraining(client: LabClient, cache: FeatureCache, input: RunInput): Promise<RunRecord> {
-  const { lab, settings, backbone, signal, onEvent } = input;
+  const { lab, settings, backbone, signal, onEvent, gate } = input;
   const { photosPerClass, epochs, learningRate, batchSize, seed, weightDecay, training } = settings;
-  const selection = selectPhotos(lab, photosPerClass);
-  const all = [...selection.train, ...selection.validation, ...selection.heldOut].map(({ photo }) => photo);
-  const missing = all.filter(({ sha256 }) => !cache.has(backbone, sha256));
+  const { augment, folds, ...options } = training;
+  const selection = selectPhotos(lab, photosPerClass, seed);
+  const { train, validation, heldOut } = selection;
+  const photosOf = (...parts: readonly LabelledPhoto[][]) => parts.flat().map(({ photo }) => photo);
+  const augmented = augmentedViews(augment, seed);
+  // A fold trains on the photos that check otherwise.
+  const viewed = folds ? photosOf(train, validation) : photosOf(train);
   const info = await client.describeBackbone(backbone);
-  const already = all.length - missing.length;
-  let extractMs = 0;
-  onEvent({ type: "extracting", done: already, total: all.length, elapsedMs: 0 });
-  if (missing.length > 0) {
-    const extracted = await client.extractFeatures({
-      backbone,
-      images: missing.map((photo) => lab.blobOf?.(photo) ?? photo.url),
-      onLoad: (loading) => onEvent({ type: "extracting", done: already, total: all.length, elapsedMs: 0, loading }),
-      onProgress: ({ done, elapsedMs }) =>
-        onEvent({ type: "extracting", done: already + done, total: all.length, elapsedMs }),
-      signal,
-    });
-    const sha256s = missing.map(({ sha256 }) => sha256);
-    cache.keep(backbone, sha256s, extracted.features, extracted.width);
-    extractMs = extracted.elapsedMs;
-  }
+  const {
+    known,
+    total,
+    elapsedMs: extractMs,
+  } = await computeFeatures(client, cache, {
+    backbone,
+    backboneSha256: info.weightsSha256,
+    lab,
+    parts: [
+      { view: thePhotoItself, photos: photosOf(train, validation, heldOut) },
+      ...augmented.map((view) => ({ view, photos: viewed })),
+    ],
+    signal,
+    gate,
+    onProgress: (progress) => onEvent({ type: "extracting", ...progress }),
+  });
   signal.throwIfAborted();
   const probe = await client.probe();
-  const labelled = (part: readonly LabelledPhoto[]) => ({
-    features: cache.gather(
-      backbone,
-      part.map(({ photo }) => photo.sha256),
-      info.featureWidth,
-    ),
-    labels: Int32Array.from(part, ({ label }) => label),
-  });
-  onEvent({ type: "training" });
+  const featuresOf = (part: readonly LabelledPhoto[], use: "train" | "check") => {
+    const views = use === "train" ? [thePhotoItself, ...augmented] : [thePhotoItself];
+    return labelledFeatures(cache, { backbone, width: info.featureWidth, part, views });
+  };
+  onEvent({ type: "training", known, total });
+  const task = { epochs, batchSize, learningRate, weightDecay, ...options, seed };
+  const pausedBefore = gate?.pausedMs ?? 0;
   const trained = await client.trainHead({
-    ...labelled(selection.train),
+    ...task,
+    ...featuresOf(train, "train"),
     classCount: lab.classes.length,
-    epochs,
-    batchSize,
-    learningRate,
-    weightDecay,
-    ...training,
     // Without photos that check there is no loss to be patient about.
-    patience: selection.validation.length > 0 ? training.patience : 0,
-    seed,
+    patience: validation.length > 0 ? options.patience : 0,
     // A handful of own photos leaves none to check by.
-    validation: selection.validation.length > 0 ? labelled(selection.validation) : undefined,
+    validation: validation.length > 0 ? featuresOf(validation, "check") : undefined,
     onEpoch: (report) => onEvent({ type: "epoch", point: toCurvePoint(report) }),
     signal,
+    ...(gate ? { gate } : {}),
   });
+  const trainMs = trained.elapsedMs - ((gate?.pausedMs ?? 0) - pausedBefore);
   if (!isFiniteHead(trained.head)) throw new DivergedError();
   await input.curvesShown();
   signal.throwIfAborted();
+  const foldAccuracies = folds
+    ? await crossValidate(client, {
+        folds,
+        classCount: lab.classes.length,
+        photos: [...train, ...validation],
+        featuresOf,
+        settings: task,
+        signal,
+        gate,
+        onFold: (done, total) => onEvent({ type: "folding", done, total }),
+      })
+    : undefined;
   onEvent({ type: "scoring" });
-  const evaluation = await client.evaluate({ head: trained.head, ...labelled(selection.heldOut) });
+  const evaluation = await client.evaluate({ head: trained.head, ...featuresOf(heldOut, "check") });
   const classIds = lab.classes.map(({ id }) => id);
   const head = encodeHead(trained.head, {
     classes: classIds.join(","),
@@ -117,14 +134,16 @@ export async function runTraining(client: LabClient, cache: FeatureCache, input:
       weightDecay,
       training,
       ...(training.patience > 0 && { bestEpoch: trained.bestEpoch }),
+      split: "stratified",
+      ...(foldAccuracies && { foldAccuracies: foldAccuracies.map(roundShare) }),
       pairId: input.pairId,
       // An added network runs on WASM, beside a GPU too.
       backend: isAdded(backbone) ? "wasm" : probe.backend,
       extractMs: wholeMilliseconds(extractMs),
-      trainMs: wholeMilliseconds(trained.elapsedMs),
+      trainMs: wholeMilliseconds(trainMs),
     },
     curves: trained.curves.map(toCurvePoint),
-    evaluation: { heldOut: toHeldOut({ classIds, own: lab.own, photos: selection.heldOut, evaluation }) },
+    evaluation: { heldOut: toHeldOut({ classIds, own: lab.own, photos: heldOut, evaluation }) },
     head: toBase64(head),
   };
 }

@@ -8,10 +8,18 @@ export interface SettingTexts extends Record<NumberSetting, string> {
   optimizer: TrainingOptions["optimizer"];
   schedule: TrainingOptions["schedule"];
   balanced: boolean;
+  /** Views of each photo to train on beside it; "0": none. */
+  views: string;
+  flip: boolean;
+  crop: boolean;
+  colour: boolean;
+  /** Of a cross-validation; "0": none. */
+  folds: string;
 }
 
 export function textsOf(settings: Omit<RunSettings, "backbone" | "photosPerClass">): SettingTexts {
   const { epochs, learningRate, seed, batchSize, weightDecay, training } = settings;
+  const { augment } = training;
   return {
     epochs: String(epochs),
     learningRate: String(learningRate),
@@ -26,11 +34,16 @@ export function textsOf(settings: Omit<RunSettings, "backbone" | "photosPerClass
     balanced: training.balanced,
     schedule: training.schedule,
     patience: String(training.patience),
+    views: String(augment?.views ?? 0),
+    flip: augment?.flip ?? true,
+    crop: augment?.crop ?? true,
+    colour: augment?.colour ?? true,
+    folds: String(training.folds ?? 0),
   };
 }
 
 /** A choice that another choice makes impossible. */
-export type Conflict = "patience-never-ends" | "decay-turns-weights" | "cosine-of-one-epoch";
+export type Conflict = "views-of-nothing" | "patience-never-ends" | "decay-turns-weights" | "cosine-of-one-epoch";
 
 /** @returns the settings, or null while a field holds what can't be used or two of them can't go together. */
 export function readSettings(texts: SettingTexts): Omit<RunSettings, "backbone" | "photosPerClass"> | null {
@@ -48,13 +61,27 @@ export function readSettings(texts: SettingTexts): Omit<RunSettings, "backbone" 
   >;
   const { optimizer, schedule, balanced } = texts;
   const hiddenUnits = Number(texts.hiddenUnits);
+  const { flip, crop, colour } = texts;
+  const views = Number(texts.views);
+  const folds = Number(texts.folds);
   return {
     epochs,
     learningRate,
     seed,
     weightDecay,
     batchSize: Number(texts.batchSize),
-    training: { hiddenUnits, optimizer, momentum, dropout, labelSmoothing, balanced, schedule, patience },
+    training: {
+      hiddenUnits,
+      optimizer,
+      momentum,
+      dropout,
+      labelSmoothing,
+      balanced,
+      schedule,
+      patience,
+      ...(views > 0 ? { augment: { views, flip, crop, colour } } : {}),
+      ...(folds > 0 ? { folds } : {}),
+    },
   };
 }
 
@@ -69,6 +96,7 @@ export function conflictsOf(texts: SettingTexts): Conflict[] {
   if (texts.optimizer === "adamw" && rate !== null && decay !== null && rate * decay >= 1) {
     found.push("decay-turns-weights");
   }
+  if (texts.views !== "0" && !texts.flip && !texts.crop && !texts.colour) found.push("views-of-nothing");
   if (texts.schedule === "cosine" && epochs === 1) found.push("cosine-of-one-epoch");
   return found;
 }

@@ -20,8 +20,9 @@ import { presentExperimentSummary } from "./present-experiment.ts";
 import { assertRoom, type LabQuota, labQuota } from "./storage-quota.ts";
 
 /**
- * Keeps one training: settings, curves, evaluation and head, and marks the lab as done, in one transaction. The
- * evaluation is the browser's word; nothing is graded by it. A key that came before answers with the first result.
+ * Keeps one training: settings, curves, evaluation and head, and marks the lab as done, in one transaction; a run on
+ * the learner's own photos is kept and marks nothing: the lesson's lab is about the course's. The evaluation is the
+ * browser's word; nothing is graded by it. A key that came before answers with the first result.
  * @throws DomainError `not-found`, `unauthenticated`, `forbidden`, `invalid-request`, `quota-exceeded`.
  */
 export async function createExperiment(
@@ -68,6 +69,7 @@ export async function createExperiment(
       head,
       createdAt: now,
     });
+    if (experiment.evaluation.heldOut.own) return summaryOf(tx, viewer.id, id);
     await recomputeProgress(tx, {
       userId: viewer.id,
       lessonId: lesson.id,

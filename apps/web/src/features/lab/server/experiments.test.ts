@@ -311,7 +311,12 @@ describe("a run on the learner's own photos", () => {
     const { cookie, user } = await site.user();
     const body = sampleOwnExperiment();
     expect((await post(body, cookie)).status).toBe(201);
+    const lesson = await selectOptionalLessonBySlug(site.db, "transfer-learning");
+    const labsDone = async () => (await selectOptionalProgress(site.db, user.id, lesson?.id ?? ""))?.labsDone ?? [];
+    // It is no answer to the lesson's lab, which is about the course's photos.
+    expect(await labsDone()).toEqual([]);
     await post(sampleExperiment(), cookie);
+    expect(await labsDone()).toEqual(["foodvision-head"]);
     const [course, own] = await list(cookie);
     expect([course?.ownPhotos, own?.ownPhotos]).toEqual([false, true]);
     expect(own).toMatchObject({ classCount: 2, correct: 2, total: 2 });
