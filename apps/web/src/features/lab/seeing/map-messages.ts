@@ -1,0 +1,83 @@
+import { defineMessages } from "#platform/messages.ts";
+
+/** The map of features. */
+export const mapMessages = defineMessages({
+  ja: {
+    title: "特徴の地図",
+    lead: (photos: string, width: string) =>
+      `${photos}枚の写真の${width}次元の特徴を、平面に置いたものです。近い写真どうしは、土台にとって似ています。`,
+    method: "置き方",
+    pca: "PCA",
+    umap: "UMAP",
+    pcaHelp: (x: string, y: string) =>
+      `横軸と縦軸は、いちばんばらつく2方向です（ばらつきの${x} %と${y} %）。地の色は、その平面の上でのヘッドの答えそのものです。写真は平面から離れたところにあるので、点の答えとは違うことがあります。`,
+    umapHelp:
+      "近所どうしを近くに置く方法です。離れた島のあいだの距離や大きさに意味はありません。地の色は、いちばん近い点への答えです。",
+    waiting: "地図を描いています",
+    progress: (done: number) => `UMAP ${done} %`,
+    need: (n: string) => `${n}枚の特徴がまだありません。計算すると、地図を描けます。`,
+    compute: "特徴を計算して描く",
+    computing: (done: string, total: string) => `特徴を計算しています。${total}枚のうち${done}枚`,
+    failed: "地図を描けませんでした。",
+    retry: "もう一度",
+    classes: "表示するクラス",
+    classCount: (name: string, n: number) => `${name} ${n}`,
+    trained: "学習に使った写真（白抜き）",
+    heldOut: "取り置きの写真（塗り）",
+    wrong: "間違えた取り置き（二重丸）",
+    figure: "特徴の地図。矢印キーで隣の写真へ移り、Enterで開きます。",
+    empty: "表示するクラスがありません。",
+    pointRight: (name: string, held: boolean) => `${name}、${held ? "取り置き、正しく当てた" : "学習に使った"}`,
+    pointWrong: (truth: string, said: string, held: boolean) =>
+      `${truth}、${held ? "取り置き" : "学習に使った"}、答えは${said}`,
+    openPoint: (text: string) => `${text}。写真を開く`,
+    table: "表で読む",
+    tableCaption: "写真ごとの答えと、特徴空間でいちばん近い学習写真",
+    photo: "写真",
+    truth: "正解",
+    said: "答え",
+    nearest: "近い学習写真",
+    open: (name: string, n: number) => `${name} ${n}を開く`,
+    more: (n: number) => `あと${n}行`,
+    mistaken: "間違い",
+  },
+  en: {
+    title: "Map of the features",
+    lead: (photos: string, width: string) =>
+      `The ${width} features of ${photos} photos, laid on a plane. What lies close looks alike to the backbone.`,
+    method: "Laid out by",
+    pca: "PCA",
+    umap: "UMAP",
+    pcaHelp: (x: string, y: string) =>
+      `Across and up: the two directions of most variance (${x} % and ${y} % of it). The ground is what the head answers on that very plane; a photo lies off it, so its own answer may be another.`,
+    umapHelp:
+      "Neighbours are put near each other; distances between islands and their sizes mean nothing. The ground takes the answer for the nearest point.",
+    waiting: "Drawing the map",
+    progress: (done: number) => `UMAP, ${done} %`,
+    need: (n: string) => `The features of ${n} photos are not there yet. Compute them to draw the map.`,
+    compute: "Compute and draw",
+    computing: (done: string, total: string) => `Computing features, ${done} of ${total} photos`,
+    failed: "The map could not be drawn.",
+    retry: "Try again",
+    classes: "Classes shown",
+    classCount: (name: string, n: number) => `${name} ${n}`,
+    trained: "Trained on: outlined",
+    heldOut: "Held out: filled",
+    wrong: "Held out and wrong: ringed",
+    figure: "Map of the features. Arrow keys go to the next photo that way, Enter opens it.",
+    empty: "No class is shown.",
+    pointRight: (name: string, held: boolean) => `${name}, ${held ? "held out, told right" : "trained on"}`,
+    pointWrong: (truth: string, said: string, held: boolean) =>
+      `${truth}, ${held ? "held out" : "trained on"}, taken for ${said}`,
+    openPoint: (text: string) => `${text}. Open the photo`,
+    table: "Read it as a table",
+    tableCaption: "What was said of each photo, and the training photo nearest to it in feature space",
+    photo: "Photo",
+    truth: "Truth",
+    said: "Said",
+    nearest: "Nearest training photo",
+    open: (name: string, n: number) => `Open ${name} ${n}`,
+    more: (n: number) => `${n} more rows`,
+    mistaken: "wrong",
+  },
+});
