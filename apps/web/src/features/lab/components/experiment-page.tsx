@@ -42,7 +42,7 @@ const backendNames = { webgl: "WebGL", wasm: "WASM" } as const;
 export function ExperimentPage({ locale, experiment, names, urls, dataSha256, twin }: ExperimentPageProps) {
   const t = experimentMessages[locale];
   const { id, number, settings, backbone, seed, curves } = experiment;
-  const ownUrls = useOwnPhotoUrls(experiment.evaluation.heldOut);
+  const own = useOwnPhotoUrls(experiment.evaluation.heldOut);
   const trainedAt = useLocalTime(experiment.createdAt, "whole");
   const [note, setNote] = useState(experiment.note);
   const [open, setOpen] = useState<"note" | "delete" | "snapshot" | null>(null);
@@ -172,7 +172,7 @@ export function ExperimentPage({ locale, experiment, names, urls, dataSha256, tw
           locale={locale}
           heldOut={experiment.evaluation.heldOut}
           names={names}
-          urlOf={(path) => urls[path] ?? ownUrls[path] ?? missingPhoto}
+          urlOf={(path) => urls[path] ?? own.urls[path] ?? missingPhoto}
         />
       </section>
 
@@ -222,7 +222,13 @@ export function ExperimentPage({ locale, experiment, names, urls, dataSha256, tw
         </div>
       </section>
 
-      <ExportPanel locale={locale} experiment={experiment} names={names} width={head.width} urls={urls} />
+      <ExportPanel
+        locale={locale}
+        experiment={experiment}
+        names={names}
+        width={head.width}
+        sources={{ ...urls, ...own.blobs }}
+      />
 
       <section className="sec" aria-labelledby="hashes-title">
         <header>

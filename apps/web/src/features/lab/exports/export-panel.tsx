@@ -16,16 +16,16 @@ interface ExportPanelProps {
   names: readonly string[];
   /** Features that the backbone gives for one photo. */
   width: number;
-  /** Addresses of the held-out photos, by path. */
-  urls: Readonly<Record<string, string>>;
+  /** The held-out photos that are there, by path: an address, or what is on this device. */
+  sources: Readonly<Record<string, string | Blob>>;
 }
 
 /** Takes a run's classifier away in several formats, and tries a head from a file in its place. */
-export function ExportPanel({ locale, experiment, names, width, urls }: ExportPanelProps) {
+export function ExportPanel({ locale, experiment, names, width, sources }: ExportPanelProps) {
   const t = exportMessages[locale];
   const { backbone, backboneSha256, number, settings } = experiment;
   const own = useMemo(() => fromBase64(experiment.head), [experiment.head]);
-  const { state, read, clear } = useImportedHead({ experiment, width, urls });
+  const { state, read, clear } = useImportedHead({ experiment, width, sources });
   const { imported } = state;
   const subject: ExportSubject = {
     locale,

@@ -20,8 +20,8 @@ function fakeClient() {
 
 it("counts what is right among the photos that are still there", async () => {
   const client = fakeClient();
-  const urls = { "test/a/1.jpg": "/photos/a1", "test/b/2.jpg": "/photos/b2" };
-  const input = { head, backbone: "mobilenet-v3-small", photos, urls } as const;
+  const sources = { "test/a/1.jpg": "/photos/a1", "test/b/2.jpg": "/photos/b2" };
+  const input = { head, backbone: "mobilenet-v3-small", photos, sources } as const;
   expect(await scoreHead(client as never, input, waiting())).toEqual({ correct: 1, total: 2 });
   expect(client.extractFeatures).toHaveBeenCalledWith(
     expect.objectContaining({ backbone: "mobilenet-v3-small", images: ["/photos/a1", "/photos/b2"] }),
@@ -31,7 +31,7 @@ it("counts what is right among the photos that are still there", async () => {
 
 it("scores nothing where no photo is left", async () => {
   const client = fakeClient();
-  const input = { head, backbone: "random-twin", photos, urls: {} } as const;
+  const input = { head, backbone: "random-twin", photos, sources: {} } as const;
   expect(await scoreHead(client as never, input, waiting())).toBeNull();
   expect(client.extractFeatures).not.toHaveBeenCalled();
 });

@@ -8,7 +8,7 @@ export interface HeadScore {
 
 /**
  * Scores a head on those of a run's held-out photos that are still there.
- * @param urls addresses of the photos, by path.
+ * @param sources the photos by path: an address, or what is on this device.
  * @returns null where none is there.
  */
 export async function scoreHead(
@@ -17,23 +17,23 @@ export async function scoreHead(
     head,
     backbone,
     photos,
-    urls,
+    sources,
   }: {
     head: Head;
     backbone: ExperimentBackbone;
     photos: HeldOut["photos"];
-    urls: Readonly<Record<string, string>>;
+    sources: Readonly<Record<string, string | Blob>>;
   },
   { signal, onProgress }: { signal: AbortSignal; onProgress: (done: number, total: number) => void },
 ): Promise<HeadScore | null> {
   const there = photos.flatMap(({ path, truth }) => {
-    const url = urls[path];
-    return url === undefined ? [] : [{ url, truth }];
+    const source = sources[path];
+    return source === undefined ? [] : [{ source, truth }];
   });
   if (there.length === 0) return null;
   const { features } = await client.extractFeatures({
     backbone,
-    images: there.map(({ url }) => url),
+    images: there.map(({ source }) => source),
     signal,
     onProgress: ({ done, total }) => onProgress(done, total),
   });

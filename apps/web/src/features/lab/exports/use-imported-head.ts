@@ -24,11 +24,11 @@ const nothing: ImportState = { imported: null, progress: null, score: undefined,
 interface ImportInput {
   experiment: ExperimentView;
   width: number;
-  urls: Readonly<Record<string, string>>;
+  sources: Readonly<Record<string, string | Blob>>;
 }
 
 /** Reads a chosen file, checks it against the run, and scores it with an engine that lives no longer than that. */
-export function useImportedHead({ experiment, width, urls }: ImportInput) {
+export function useImportedHead({ experiment, width, sources }: ImportInput) {
   const [state, setState] = useState<ImportState>(nothing);
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(), []);
@@ -60,7 +60,7 @@ export function useImportedHead({ experiment, width, urls }: ImportInput) {
       if (!signal.aborted) setState({ ...started, progress: { done, total } });
     };
     try {
-      const input = { head: check.imported.head, backbone, photos, urls };
+      const input = { head: check.imported.head, backbone, photos, sources };
       const score = await scoreHead(client, input, { signal, onProgress });
       if (!signal.aborted) setState({ ...started, score });
     } catch {

@@ -1,10 +1,14 @@
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, openDB } from "idb";
 import { newUuid } from "../run/new-uuid.ts";
 import { cleanName, type OwnClass, type OwnPhoto, type OwnSet, ownLimits, sameName } from "./own-photo-types.ts";
 
 interface OwnPhotosSchema extends DBSchema {
   classes: { key: string; value: OwnClass; indexes: { "by-owner": string } };
-  photos: { key: string; value: OwnPhoto; indexes: { "by-owner": string; "by-class": string } };
+  photos: {
+    key: string;
+    value: OwnPhoto;
+    indexes: { "by-owner": string; "by-class": string; "by-place": [string, number] };
+  };
 }
 
 /** A set is full: of classes or of photos. */
@@ -20,12 +24,20 @@ export class FullSetError extends Error {
 let opened: Promise<IDBPDatabase<OwnPhotosSchema>> | undefined;
 
 function database(): Promise<IDBPDatabase<OwnPhotosSchema>> {
-  opened ??= openDB<OwnPhotosSchema>("thaw-own-photos", 1, {
-    upgrade(db) {
-      db.createObjectStore("classes", { keyPath: "id" }).createIndex("by-owner", "owner");
-      const photos = db.createObjectStore("photos", { keyPath: "id" });
-      photos.createIndex("by-owner", "owner");
-      photos.createIndex("by-class", "classId");
+  opened ??= openDB<OwnPhotosSchema>("thaw-own-photos", 2, {
+    upgrade(db, before, _after, tx) {
+      if (before < 1) {
+        db.createObjectStore("classes", { keyPath: "id" }).createIndex("by-owner", "owner");
+        const photos = db.createObjectStore("photos", { keyPath: "id" });
+        photos.createIndex("by-owner", "owner");
+        photos.createIndex("by-class", "classId");
+      }
+      tx.objectStore("photos").createIndex("by-place", ["classId", "order"]);
+    },
+    blocking(_before, _after, event) {
+      // A newer page waits to change the database; this one opens it anew when it needs it.
+      opened = undefined;
+      (event.target as IDBDatabase | null)?.close();
     },
     terminated() {
       opened = undefined;
@@ -133,6 +145,15 @@ export async function removeOwnClass(owner: string, id: string, into: string | n
   announce(owner);
 }
 
+/** The place of a class's last photo, found without reading the others; -1 where there are none. */
+async function lastOrder(
+  photos: Pick<IDBPObjectStore<OwnPhotosSchema, ArrayLike<"classes" | "photos">, "photos", "readwrite">, "index">,
+  classId: string,
+): Promise<number> {
+  const ofClass = IDBKeyRange.bound([classId], [classId, Number.POSITIVE_INFINITY]);
+  return (await photos.index("by-place").openKeyCursor(ofClass, "prev"))?.key[1] ?? -1;
+}
+
 export type NewOwnPhoto = Omit<OwnPhoto, "id" | "owner" | "order">;
 
 /**
@@ -150,8 +171,7 @@ export async function addOwnPhoto(owner: string, photo: NewOwnPhoto): Promise<Ow
   if (known) return (await tx.objectStore("classes").get(known.classId)) ?? null;
   const count = await photos.index("by-owner").count(owner);
   if (count >= ownLimits.photos) throw new FullSetError("photos");
-  const last = await photos.index("by-class").getAll(photo.classId);
-  const order = Math.max(-1, ...last.map((entry) => entry.order)) + 1;
+  const order = (await lastOrder(photos, photo.classId)) + 1;
   await photos.add({ ...photo, id, owner, order });
   // A full device refuses when the transaction closes, not before.
   await tx.done;
@@ -162,7 +182,7 @@ export async function addOwnPhoto(owner: string, photo: NewOwnPhoto): Promise<Ow
 /** Puts photos into another class, at its end. */
 export async function moveOwnPhotos(owner: string, ids: readonly string[], classId: string): Promise<void> {
   const tx = (await database()).transaction("photos", "readwrite");
-  let order = Math.max(-1, ...(await tx.store.index("by-class").getAll(classId)).map((entry) => entry.order));
+  let order = await lastOrder(tx.store, classId);
   for (const id of ids) {
     const photo = await tx.store.get(id);
     if (photo?.owner === owner && photo.classId !== classId) {

@@ -2,14 +2,22 @@
 import type { HeldOut } from "@thaw/contracts/experiment";
 import { useEffect, useState } from "react";
 import { useViewer } from "#features/account/components/viewer-context.tsx";
-import { missingPhoto } from "./missing-photo.ts";
 import { readOwnSet } from "./own-photo-store.ts";
 
-/** Addresses of a record's held-out photos by path, of those that are on this device; others are drawn as missing. */
-export function useOwnPhotoUrls(heldOut: HeldOut): Readonly<Record<string, string>> {
+interface OwnPhotoFiles {
+  /** To draw them. */
+  urls: Readonly<Record<string, string>>;
+  /** To read them. */
+  blobs: Readonly<Record<string, Blob>>;
+}
+
+const none: OwnPhotoFiles = { urls: {}, blobs: {} };
+
+/** A record's held-out photos by path, those that are on this device. */
+export function useOwnPhotoUrls(heldOut: HeldOut): OwnPhotoFiles {
   const { state } = useViewer();
   const owner = state.status === "known" ? (state.viewer?.id ?? "") : null;
-  const [urls, setUrls] = useState<Record<string, string>>({});
+  const [files, setFiles] = useState(none);
   useEffect(() => {
     if (owner === null || !heldOut.own) return;
     let left = false;
@@ -19,19 +27,21 @@ export function useOwnPhotoUrls(heldOut: HeldOut): Readonly<Record<string, strin
       .then(({ photos }) => {
         if (left) return;
         const here = new Map(photos.map(({ sha256, blob }) => [sha256, blob]));
-        const found = heldOut.photos.map(({ path }) => {
+        const blobs = heldOut.photos.flatMap(({ path }) => {
           const blob = here.get(path.split("/")[2] ?? "");
-          if (!blob) return [path, missingPhoto] as const;
+          return blob ? [[path, blob] as const] : [];
+        });
+        const urls = blobs.map(([path, blob]) => {
           const url = URL.createObjectURL(blob);
           made.push(url);
           return [path, url] as const;
         });
-        setUrls(Object.fromEntries(found));
+        setFiles({ urls: Object.fromEntries(urls), blobs: Object.fromEntries(blobs) });
       });
     return () => {
       left = true;
       for (const url of made) URL.revokeObjectURL(url);
     };
   }, [owner, heldOut]);
-  return urls;
+  return files;
 }

@@ -1,7 +1,7 @@
 "use client";
 import type { HeldOut } from "@thaw/contracts/experiment";
 import type { LabView } from "@thaw/contracts/lab";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useViewer } from "#features/account/components/viewer-context.tsx";
 import type { LabData } from "./lab-data.ts";
 import { missingPhoto } from "./missing-photo.ts";
@@ -39,8 +39,11 @@ export function useOwnPhotos(lab: LabView, seed: number): OwnPhotos {
   const [failed, setFailed] = useState(false);
   const [hash, setHash] = useState<{ of: LabData; sha256: string } | null>(null);
 
+  const readMs = useRef(0);
+
   const load = useCallback(async () => {
     if (owner === null) return;
+    const begin = performance.now();
     try {
       const set = await readOwnSet(owner);
       setRead({ owner, set });
@@ -48,17 +51,21 @@ export function useOwnPhotos(lab: LabView, seed: number): OwnPhotos {
     } catch {
       setFailed(true);
     }
+    readMs.current = performance.now() - begin;
   }, [owner]);
   useEffect(() => {
     if (owner === null) return;
     void load();
-    // Many photos may come at once: one reading serves those of a moment.
+    // Many photos may come at once: one reading serves those of a moment, and a large set is read the less often.
     let timer: ReturnType<typeof setTimeout> | undefined;
     const stop = onOwnPhotosChange(owner, () => {
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        void load();
-      }, 200);
+      timer ??= setTimeout(
+        () => {
+          timer = undefined;
+          void load();
+        },
+        Math.max(200, 8 * readMs.current),
+      );
     });
     return () => {
       stop();
