@@ -13,6 +13,11 @@ export class PauseGate {
     return this.#pausedMs + (this.#since === null ? 0 : performance.now() - this.#since);
   }
 
+  /** How many wait for a change: none once what they belonged to has ended. */
+  get listenerCount(): number {
+    return this.#listeners.size;
+  }
+
   pause(): void {
     if (this.#since !== null) return;
     this.#since = performance.now();
