@@ -6,13 +6,14 @@ import { EmptyState } from "@thaw/ui/empty-state";
 import { LineChart, type LineSeries } from "@thaw/ui/line-chart";
 import { Melt } from "@thaw/ui/melt";
 import { Note } from "@thaw/ui/note";
-import { memo } from "react";
+import { memo, useRef } from "react";
 import { type LabMessages, labMessages } from "../messages.ts";
 import { backboneName, isAdded, isRandomTwin } from "../run/backbone-name.ts";
 import { formatBytes, formatCount, formatDuration, formatPercent } from "../run/format.ts";
 import { headParameterCount } from "../run/head-parameter-count.ts";
 import { foldText } from "../run/option-rows.ts";
 import { isUnderWay, type RunPhase, type RunView, runProgress } from "../run/run-state.ts";
+import { timeLeft } from "../run/time-left.ts";
 
 interface RunPanelProps {
   locale: Locale;
@@ -56,6 +57,17 @@ const points = (
     return { x: point.epoch, y: value === null ? Number.NaN : value * factor };
   });
 
+/** How long the epochs of the run that moves have taken, from the first one that was drawn. */
+function useEpochsMs(run: RunView | null): number | null {
+  const first = useRef<{ backbone: string; at: number } | null>(null);
+  if (run?.phase !== "training" || run.curves.length === 0) {
+    first.current = null;
+    return null;
+  }
+  if (first.current?.backbone !== run.backbone) first.current = { backbone: run.backbone, at: performance.now() };
+  return performance.now() - first.current.at;
+}
+
 /** A run as it goes: features, then curves that grow. No held-out score is shown here. */
 export const RunPanel = memo(function RunPanel({
   locale,
@@ -67,15 +79,17 @@ export const RunPanel = memo(function RunPanel({
   isPaused,
 }: RunPanelProps) {
   const t = labMessages[locale];
-  if (!main) {
+  // While the control runs its progress is what moves; the figures stay the learner's.
+  const moving = control && isUnderWay(control) ? control : main;
+  const epochsMs = useEpochsMs(moving);
+  if (!main || !moving) {
     return (
       <section className="live-run" aria-label={t.run}>
         <EmptyState>{t.idle}</EmptyState>
       </section>
     );
   }
-  // While the control runs its progress is what moves; the figures stay the learner's.
-  const moving = control && isUnderWay(control) ? control : main;
+  const left = isPaused ? null : timeLeft(moving, epochsMs);
   const info = backbones?.find(({ id }) => id === main.backbone) ?? null;
   const last = main.curves.at(-1);
   const headCount = info ? headParameterCount(info.featureWidth, classCount, hiddenUnits) : 0;
@@ -134,6 +148,11 @@ export const RunPanel = memo(function RunPanel({
                 : t.epochOf(moving.curves.length, moving.epochs)}
         </span>
       </div>
+      {isUnderWay(moving) && (
+        <p className="cap time-left tnum">
+          {left === null ? "\u00a0" : t.timeLeft(formatDuration(Math.max(1000, Math.ceil(left / 1000) * 1000), locale))}
+        </p>
+      )}
       <Melt value={runProgress(moving)} label={phaseName(moving.phase, t)} />
       {main.failure && (
         <Note kind="error" live="assertive">

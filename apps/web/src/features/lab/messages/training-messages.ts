@@ -43,6 +43,7 @@ export const trainingMessages = defineMessages({
     downloadNote: (size: string) =>
       `はじめて使うときに重み（${size}）を読み込みます。計算はCPU（WebAssembly）だけで行います。`,
     addedUnknown: "このサイトに加えられた土台の一覧を読み込めませんでした。付属の土台は使えます。",
+    timeLeft: (time: string) => `残り約${time}`,
     loadingWeights: (done: string, total: string) => `重みを読み込み中：${total}のうち${done}`,
     backboneGone: (name: string) => `${name}は、いまこのサイトにありません。別の土台を選んでください。`,
     block: "ブロック",
@@ -138,6 +139,7 @@ export const trainingMessages = defineMessages({
     downloadNote: (size: string) =>
       `Its weights (${size}) are fetched when it is first used. It computes on the CPU alone, by WebAssembly.`,
     addedUnknown: "The list of backbones that were added to this site could not be loaded. Those that ship work.",
+    timeLeft: (time: string) => `About ${time} left`,
     loadingWeights: (done: string, total: string) => `Fetching the weights: ${done} of ${total}`,
     backboneGone: (name: string) => `${name} is not on this site now. Choose another backbone.`,
     block: "Block",
