@@ -46,3 +46,5 @@ export * from "./pool-adaptive";
 export * from "./norm";
 export * from "./optimizer";
 export * from "./summarize";
+export { frozen_conv2d_f32, frozen_prepare_f32, frozen_prepared_bytes, frozen_workspace } from "./frozen-conv";
+export * from "./frozen-plane";

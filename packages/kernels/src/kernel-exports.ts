@@ -276,6 +276,26 @@ export type KernelExports = {
 } & {
   /** @param which 0 forward, 1 the input's gradient, 2 the weight's. Bytes, enough for f32 and f64. */
   conv2d_workspace: (desc: Desc, which: number) => number;
+  /**
+   * Convolutions whose weights no longer change; activations are [rows, columns, channels], channels a multiple of 4 but for
+   * `COLUMNS`. desc: [height, width, channels, filters, kernel, stride, pad, outH, outW, activation, method, x, weight, bias,
+   * residual or 0, y, workspace]. Activations: 0 none, 1 ReLU, 2 ReLU6, 3 hard swish, 4 hard sigmoid. Methods: `FROZEN`.
+   * Bytes of what `frozen_prepare_f32` lays out at `weight`.
+   */
+  frozen_prepared_bytes: (desc: Desc) => number;
+  /** @param weight [filters, channels, kernel, kernel], or [channels, 1, kernel, kernel] where each has its own. */
+  frozen_prepare_f32: (desc: Desc, weight: Pointer) => void;
+  frozen_workspace: (desc: Desc) => number;
+  /**
+   * y = activation(conv(x) + bias + residual), overwritten, with room for three more pixels behind it; bias has whole eights.
+   * The filters are a multiple of 8, unless one pixel is all there is.
+   */
+  frozen_conv2d_f32: DescKernel;
+  /** desc: [height, width, channels, kernel, stride, pad, outH, outW, x, y]. */
+  frozen_max_pool_f32: DescKernel;
+  frozen_mean_f32: (pixels: number, channels: number, x: Pointer, out: Pointer) => void;
+  /** x[pixels, channels] *= gate[channels]. */
+  frozen_gate_f32: (pixels: number, channels: number, gate: Pointer, x: Pointer) => void;
   fill_i64: (n: number, dst: Pointer, value: bigint) => void;
   /** Dtype codes: `DTYPE`. Contiguous, not overlapping. */
   cast: (from: number, to: number, n: number, src: Pointer, dst: Pointer) => void;

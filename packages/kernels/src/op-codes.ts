@@ -110,3 +110,6 @@ export type UnaryOp = keyof typeof UNARY;
 export type BinaryOp = keyof typeof BINARY;
 export type CompareOp = keyof typeof COMPARE;
 export type ReduceOp = keyof typeof REDUCE;
+
+/** Methods of a frozen convolution: any by columns, one filter a channel, or 3×3 at stride 1 by Winograd's F(m×m, 3×3). */
+export const FROZEN = { columns: 0, depthwise: 1, winograd2: 2, winograd4: 4 } as const;

@@ -11,7 +11,7 @@ export interface ComputeBackend {
    * @param pixels float32 [batch, 224, 224, 3], normalised; borrowed.
    * @returns float32 [batch, featureWidth], a copy.
    */
-  run(backbone: LoadedBackbone, pixels: Float32Array, batch: number): Float32Array;
+  run(backbone: LoadedBackbone, pixels: Float32Array, batch: number): Promise<Float32Array>;
   /** Whether what it computed last can be trusted: a GPU can be taken away, and then answers zeros. */
   isLost(): boolean;
   /** Tensors or bytes that it holds: constant from one run to the next. */

@@ -1,18 +1,13 @@
 import type { AssetSource } from "../backbone/asset-source.ts";
 import type { BackboneInfo } from "../backbone/backbone-info.ts";
 import { type LoadedBackbone, loadBackbone } from "../backbone/load-backbone.ts";
-import type { BackboneId, BackendChoice, BackendName, BackendReason } from "../client/lab-types.ts";
+import type { BackboneId, BackendChoice } from "../client/lab-types.ts";
 import { EngineError } from "../errors.ts";
-import { PICTURE_VALUES } from "../preprocess/create-preprocessor.ts";
-import type { ComputeBackend } from "./compute-backend.ts";
-import { inspectGpu } from "./inspect-gpu.ts";
-import { openKernels } from "./open-kernels.ts";
+import { chooseBackend, type Started, startKernels } from "./choose-backend.ts";
+import { browserHardware, type Hardware } from "./hardware.ts";
+import { timePasses } from "./time-passes.ts";
 
-export interface BackendState {
-  readonly backend: BackendName;
-  readonly reason: BackendReason;
-  readonly renderer: string | null;
-}
+export type BackendState = Started["state"];
 
 /** Turns preprocessed pictures into features on one backend; one per worker. */
 export interface FeatureExtractor {
@@ -26,6 +21,7 @@ export interface FeatureExtractor {
    */
   load(id: BackboneId, onBytes?: (done: number) => void): Promise<BackboneInfo>;
   /**
+   * Pictures that the GPU had taken when it was lost, or ran out of memory, are computed again on WASM.
    * @param pixels float32 [batch, 224, 224, 3], normalised; borrowed.
    * @returns float32 [batch, featureWidth].
    */
@@ -42,67 +38,19 @@ export interface FeatureExtractor {
 export interface FeatureExtractorOptions {
   readonly assets: AssetSource;
   readonly backend: BackendChoice;
+  readonly hardware?: Hardware;
 }
 
 const PRETRAINED: BackboneId = "mobilenet-v3-small";
 
-interface Started {
-  readonly compute: ComputeBackend;
-  readonly state: BackendState;
-}
-
-export function createFeatureExtractor({ assets, backend }: FeatureExtractorOptions): FeatureExtractor {
+export function createFeatureExtractor({
+  assets,
+  backend,
+  hardware = browserHardware,
+}: FeatureExtractorOptions): FeatureExtractor {
   const loaded = new Map<BackboneId, LoadedBackbone>();
   let starting: Promise<Started> | null = null;
   let current: Started | null = null;
-  let beside: ComputeBackend | null = null;
-
-  async function onKernels(reason: BackendReason, renderer: string | null): Promise<Started> {
-    return { compute: await openKernels(assets), state: { backend: "wasm", reason, renderer } };
-  }
-
-  async function onWebgl(reason: BackendReason, renderer: string | null): Promise<Started> {
-    const { openWebgl } = await import("./open-webgl.ts");
-    return { compute: await openWebgl(), state: { backend: "webgl", reason, renderer } };
-  }
-
-  async function choose(): Promise<Started> {
-    if (backend === "wasm") return onKernels("chosen", null);
-    const finding = inspectGpu();
-    if (backend === "webgl") return onWebgl("chosen", finding.renderer);
-    if (!finding.usable) return onKernels(finding.reason, finding.renderer);
-    return chooseByTime(finding.renderer);
-  }
-
-  /** A name can mislead; the clock does not. */
-  async function chooseByTime(renderer: string | null): Promise<Started> {
-    const kernels = await onKernels("gpu-slower", renderer);
-    const wasmMs = await timePasses(kernels.compute, PRETRAINED, kernels.compute.batchSize, 3);
-    let gpu: Started | null = null;
-    try {
-      gpu = await onWebgl("hardware-gpu", renderer);
-      const singleMs = await timePasses(gpu.compute, PRETRAINED, 1, 1);
-      // A batch can at best divide the cost of a pass, so that a hopeless GPU need not be timed on one.
-      const isHopeless = singleMs / gpu.compute.batchSize > wasmMs;
-      const gpuMs = isHopeless ? singleMs : await timePasses(gpu.compute, PRETRAINED, gpu.compute.batchSize, 3);
-      if (gpu.compute.isLost()) throw new EngineError("backend-unavailable", "the WebGL context was lost");
-      const [chosen, left] = gpuMs < wasmMs ? [gpu, kernels] : [kernels, gpu];
-      left.compute.dispose();
-      return chosen;
-    } catch {
-      // Whatever a driver does, WASM has just worked.
-      gpu?.compute.dispose();
-      return { ...kernels, state: { ...kernels.state, reason: "gpu-failed" } };
-    }
-  }
-
-  /** Added networks are written for the kernels alone, so beside a GPU they run there. */
-  async function computeFor({ network }: LoadedBackbone): Promise<ComputeBackend> {
-    const { compute } = current as Started;
-    if (network === null || compute.name === "wasm") return compute;
-    beside ??= await openKernels(assets);
-    return beside;
-  }
 
   async function backboneOf(id: BackboneId, onBytes?: (done: number) => void): Promise<LoadedBackbone> {
     let backbone = loaded.get(id);
@@ -113,23 +61,8 @@ export function createFeatureExtractor({ assets, backend }: FeatureExtractorOpti
     return backbone;
   }
 
-  /** Median milliseconds a picture over so many passes. */
-  async function timePasses(compute: ComputeBackend, id: BackboneId, batch: number, passes: number): Promise<number> {
-    const backbone = await backboneOf(id);
-    const pixels = new Float32Array(batch * PICTURE_VALUES);
-    // The first pass compiles and fills caches.
-    compute.run(backbone, pixels, batch);
-    const times: number[] = [];
-    for (let i = 0; i < passes; i++) {
-      const begin = performance.now();
-      compute.run(backbone, pixels, batch);
-      times.push((performance.now() - begin) / batch);
-    }
-    return times.sort((a, b) => a - b)[passes >> 1] as number;
-  }
-
   function started(): Promise<Started> {
-    starting ??= choose()
+    starting ??= chooseBackend(backend, { assets, hardware, probe: () => backboneOf(PRETRAINED) })
       .then((chosen) => {
         current = chosen;
         return chosen;
@@ -141,7 +74,7 @@ export function createFeatureExtractor({ assets, backend }: FeatureExtractorOpti
     return starting;
   }
 
-  const extractor: FeatureExtractor = {
+  return {
     start: async () => (await started()).state,
     state: () => current?.state ?? null,
     async load(id, onBytes) {
@@ -151,30 +84,38 @@ export function createFeatureExtractor({ assets, backend }: FeatureExtractorOpti
     async extract(id, pixels, batch) {
       await started();
       const backbone = await backboneOf(id);
-      const { state } = current as Started;
-      const compute = await computeFor(backbone);
+      const { compute, state } = current as Started;
       try {
-        const features = compute.run(backbone, pixels, batch);
+        const features = await compute.run(backbone, pixels, batch);
         if (!compute.isLost()) return features;
       } catch (cause) {
-        if (!compute.isLost()) throw cause;
+        // WASM has nothing to fall back to, and what does not fit fits nowhere.
+        if (state.backend === "wasm" || (cause instanceof EngineError && cause.code === "invalid-input")) throw cause;
       }
-      compute.dispose();
-      current = await onKernels("context-lost", state.renderer);
+      const reason = compute.isLost() ? "context-lost" : "gpu-failed";
+      disposeQuietly(compute);
+      current = await startKernels(assets, reason, state.renderer);
       return current.compute.run(backbone, pixels, batch);
     },
     batchSize: () => current?.compute.batchSize ?? 1,
     async time(id) {
       await started();
       const { compute } = current as Started;
-      return timePasses(compute, id, compute.batchSize, 5);
+      return timePasses(compute, await backboneOf(id), compute.batchSize, 5);
     },
-    held: () => (current?.compute.held() ?? 0) + (beside?.held() ?? 0),
+    held: () => current?.compute.held() ?? 0,
     dispose() {
       current?.compute.dispose();
-      beside?.dispose();
       loaded.clear();
     },
   };
-  return extractor;
+}
+
+/** A GPU that is gone may refuse to give back what is gone with it. */
+function disposeQuietly(compute: Started["compute"]): void {
+  try {
+    compute.dispose();
+  } catch {
+    // Nothing of it is used again.
+  }
 }

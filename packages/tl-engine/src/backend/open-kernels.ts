@@ -1,6 +1,6 @@
 import type { AssetSource } from "../backbone/asset-source.ts";
-import { placeOnKernels } from "../backbone/run-on-kernels.ts";
 import { EngineError, messageOf } from "../errors.ts";
+import { mobilenetV3Small } from "../networks/mobilenet-v3.ts";
 import { type PlacedNetwork, placeNetwork } from "../networks/place-network.ts";
 import type { ComputeBackend } from "./compute-backend.ts";
 
@@ -17,13 +17,11 @@ export async function openKernels(assets: AssetSource): Promise<ComputeBackend> 
     name: "wasm",
     // Each picture takes the same time alone, and between two of them the worker can be told to stop.
     batchSize: 1,
-    run(loaded, pixels, batch) {
+    async run(loaded, pixels, batch) {
       const { id } = loaded.info;
       let backbone = placed.get(id);
       if (!backbone) {
-        backbone = loaded.network
-          ? placeNetwork(kernels, loaded.network, loaded.folded)
-          : placeOnKernels(kernels, loaded.folded);
+        backbone = placeNetwork(kernels, loaded.network ?? mobilenetV3Small(), loaded.folded);
         placed.set(id, backbone);
       }
       return backbone.run(pixels, batch);

@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs-core";
-import { type DeviceBackbone, runBackbone, uploadBackbone } from "../backbone/run-on-tfjs.ts";
 import { EngineError, messageOf } from "../errors.ts";
 import type { ComputeBackend } from "./compute-backend.ts";
+import { createTfjsBackend } from "./tfjs-backend.ts";
 
 /** The part of tfjs's WebGL backend that tells whether its context is alive. */
 interface WithContext {
@@ -22,25 +22,11 @@ export async function openWebgl(): Promise<ComputeBackend> {
   if (tf.env().getBool("WEBGL_RENDER_FLOAT32_ENABLED") !== true) {
     throw new EngineError("backend-unavailable", "WebGL computes in half precision here");
   }
-  const uploaded = new Map<string, DeviceBackbone>();
-  return {
+  const isLost = () => (tf.backend() as unknown as WithContext).getGPGPUContext().gl.isContextLost();
+  return createTfjsBackend({
     name: "webgl",
-    // A GPU's cost is mostly per pass, so it takes a whole run of the client's.
-    batchSize: 8,
-    run({ info, network, folded }, pixels, batch) {
-      if (network) throw new EngineError("backend-unavailable", `${network.name} has no form for WebGL`);
-      let backbone = uploaded.get(info.id);
-      if (!backbone) {
-        backbone = uploadBackbone(folded);
-        uploaded.set(info.id, backbone);
-      }
-      return runBackbone(backbone, pixels, batch);
-    },
-    isLost: () => (tf.backend() as unknown as WithContext).getGPGPUContext().gl.isContextLost(),
-    held: () => tf.memory().numTensors,
-    dispose() {
-      for (const backbone of uploaded.values()) backbone.dispose();
-      uploaded.clear();
-    },
-  };
+    isLost,
+    // Waiting here is fine in a worker, while tfjs's asynchronous read polls for ever once a GPU's context is lost.
+    read: async (features) => features.dataSync() as Float32Array,
+  });
 }

@@ -26,7 +26,7 @@ import { openWorkerLink, type WorkerLike, type WorkerLink } from "./worker-link.
  * Pictures sent to a worker at a time: few, so that no worker waits long for another's last run, but as many as a GPU takes
  * in one pass.
  */
-const RUN = { wasm: 4, webgl: 8 } as const;
+const RUN = { wasm: 4, webgl: 8, webgpu: 8 } as const;
 /** Runs that each worker has at hand: while it computes on one, the pictures of the next are on their way. */
 const RUNS_AT_HAND = 2;
 const PRETRAINED = "mobilenet-v3-small";
@@ -174,10 +174,7 @@ export function connectLab(connection: Connection): LabClient {
       width,
       failures,
       backbone: info,
-      // An added network runs on WASM also beside a GPU, and whoever chose it chose that.
-      backend: added.some(({ id }) => id === backbone)
-        ? { ...reportOf(started), backend: "wasm", reason: "chosen" }
-        : reportOf(started),
+      backend: reportOf(started),
       elapsedMs: performance.now() - begin,
     };
   }

@@ -13,7 +13,7 @@ export type ShippedBackboneId = "mobilenet-v3-small" | "random-twin";
 /** One of those that ship, or the id of one that the client was opened with. */
 export type BackboneId = ShippedBackboneId | (string & {});
 
-export type BackendName = "webgl" | "wasm";
+export type BackendName = "webgpu" | "webgl" | "wasm";
 export type BackendChoice = "auto" | BackendName;
 
 /**
@@ -28,18 +28,19 @@ export interface BackendReport {
   readonly reason: BackendReason;
   /** The GPU's name as the browser tells it, or null. */
   readonly renderer: string | null;
-  /** Workers that share the pictures: one with WebGL, up to two with WASM. */
+  /** Workers that share the pictures: one with a GPU, up to two with WASM. */
   readonly workers: number;
 }
 
 export type BackendReason =
   | "chosen" // the caller named the backend
-  | "hardware-gpu" // WebGL on real hardware, and faster than WASM
+  | "hardware-gpu" // WebGPU or WebGL on real hardware, and faster than WASM
+  | "no-webgpu" // where WebGPU was asked for
   | "no-webgl2"
   | "software-renderer"
-  | "half-precision-gpu" // no float32 render targets: features would miss PyTorch's by more than 1e-3
+  | "half-precision-gpu" // its features miss those of float32 by 1e-4 or more, or it has no float32 to draw on
   | "gpu-slower" // than WASM, by the clock
-  | "gpu-failed" // WebGL on it does not start, or stops while it is tried
+  | "gpu-failed" // it does not start, runs out of memory, or stops
   | "context-lost";
 
 export interface ProbeReport extends BackendReport {
@@ -195,6 +196,8 @@ export interface TrainRequest extends TrainSettings, LabelledFeatures {
 export interface TrainResult {
   /** Applies to raw features: the training part's standardisation is folded in. */
   readonly head: Head;
+  /** The head as it was drawn, before the first step; it applies to raw features, too. */
+  readonly initial: Head;
   readonly curves: readonly EpochReport[];
   /** 1-based: the epoch whose weights these are; the last one without patience. */
   readonly bestEpoch: number;
@@ -252,7 +255,7 @@ export interface LabClientOptions {
   /** Where `generated/` of the engine's assets is served, e.g. `/generated`; same origin. */
   readonly assetsBaseUrl: string;
   readonly backend?: BackendChoice;
-  /** What the site has beside those that ship; they run on WASM. */
+  /** What the site has beside those that ship. */
   readonly added?: readonly AddedBackbone[];
   /** At most this many workers with WASM; by default two where the machine has two cores or more. */
   readonly maxWorkers?: number;

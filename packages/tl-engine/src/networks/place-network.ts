@@ -1,5 +1,5 @@
 import type { LoadedKernels } from "@thaw/kernels/load-kernels";
-import { BINARY, REDUCE, UNARY } from "@thaw/kernels/op-codes";
+import { FROZEN, UNARY } from "@thaw/kernels/op-codes";
 import { EngineError } from "../errors.ts";
 import { outputSize } from "./describe-network.ts";
 import type { FoldedLayer, FoldedNetwork } from "./fold-network.ts";
@@ -15,10 +15,25 @@ import {
   type ResidualStep,
   type SqueezeExciteStep,
 } from "./network.ts";
+import { plainSteps } from "./state-shapes.ts";
 
 const FLOAT_BYTES = 4;
-const CODE_OF = { relu: UNARY.relu, relu6: UNARY.relu6, "hard-swish": UNARY.hardswish, silu: UNARY.silu } as const;
-const GATE_OF = { "hard-sigmoid": UNARY.hardsigmoid, sigmoid: UNARY.sigmoid } as const;
+/** Codes of what a convolution does as it stores; the others go over its output once more. */
+const FUSED: Partial<Record<Activation | SqueezeExciteStep["gate"], number>> = {
+  linear: 0,
+  relu: 1,
+  relu6: 2,
+  "hard-swish": 3,
+  "hard-sigmoid": 4,
+};
+const AFTERWARDS: Partial<Record<Activation | SqueezeExciteStep["gate"], number>> = {
+  silu: UNARY.silu,
+  sigmoid: UNARY.sigmoid,
+};
+/** From this size on F(4×4) is faster than F(2×2): below it, its larger weights take longer to read than they save. */
+const LARGE_TILES_FROM = 12;
+/** A kernel computes four pixels at a time, so it may write up to three more than there are. */
+const SPARE_PIXELS = 4;
 
 /** What leaves a stage, before pooling. */
 export interface StageOutput {
@@ -46,7 +61,7 @@ export interface PlacedNetwork {
   dispose(): void;
 }
 
-/** Channels in memory: float32 [channels, size, size]. */
+/** Pixels in memory: float32 [size, size, channels]. */
 interface Plane {
   readonly at: number;
   readonly channels: number;
@@ -54,16 +69,17 @@ interface Plane {
 }
 
 /**
- * Lays out a network's features on the SIMD kernels: weights and every kernel's descriptor are placed once, and a run is a
- * fixed list of kernel calls without an allocation.
- * @throws KernelMemoryError when the memory has no room: the weights, five times the largest activation, one workspace.
+ * Lays out a network's features on the SIMD kernels: weights are transformed and packed once, every kernel's descriptor is
+ * placed once, and a run is a fixed list of kernel calls without an allocation.
+ * @throws KernelMemoryError when the memory has no room: the weights, up to four times for a 3×3 convolution's, five times
+ * the largest activation, one workspace.
  */
 export function placeNetwork(kernels: LoadedKernels, network: Network, folded: FoldedNetwork): PlacedNetwork {
   const { memory, exports } = kernels;
   const arena = createKernelArena(memory);
   const steps: (() => void)[] = [];
   const descriptors: number[] = [];
-  const largest = largestActivation(network);
+  const largest = largestActivation(network) + SPARE_PIXELS * mostFilters(network);
   const [even, odd, wide, deep, side] = Array.from({ length: 5 }, () => arena.floats(largest)) as Five;
   const { inputSize, featureWidth } = network;
   const pixelCount = inputSize * inputSize;
@@ -75,83 +91,105 @@ export function placeNetwork(kernels: LoadedKernels, network: Network, folded: F
     return layer;
   };
 
-  function activate({ at, channels, size }: Plane, activation: Activation): void {
-    if (activation === "linear") return;
-    const code = CODE_OF[activation];
-    const count = channels * size * size;
-    steps.push(() => exports.unary_f32(code, count, at, at));
+  /** One kernel call, its weights laid out for it. @param fields up to the activation, in the descriptor's order. */
+  function frozen(name: string, fields: readonly number[], method: number, from: number, residual: number, to: number) {
+    const { weight, bias } = layerOf(name);
+    const biasAt = arena.floats(Math.ceil(bias.length / 8) * 8);
+    memory.f32.fill(0, biasAt / FLOAT_BYTES, biasAt / FLOAT_BYTES + Math.ceil(bias.length / 8) * 8);
+    memory.f32.set(bias, biasAt / FLOAT_BYTES);
+    const desc = arena.describe([...fields, method, from, 0, biasAt, residual, to, 0]);
+    const prepared = arena.bytes(exports.frozen_prepared_bytes(desc));
+    memory.i32[desc / 4 + 12] = prepared;
+    const bytes = weight.length * FLOAT_BYTES;
+    const raw = memory.allocate(bytes);
+    memory.f32.set(weight, raw / FLOAT_BYTES);
+    exports.frozen_prepare_f32(desc, raw);
+    memory.release(raw, bytes);
+    descriptors.push(desc);
+    steps.push(() => exports.frozen_conv2d_f32(desc));
   }
 
-  function convolve(step: ConvolutionStep, from: Plane, to: number): Plane {
-    const { weight, bias } = layerOf(step.name);
+  function afterwards(activation: Activation | SqueezeExciteStep["gate"], count: number, at: number): void {
+    const code = AFTERWARDS[activation];
+    if (code !== undefined) steps.push(() => exports.unary_f32(code, count, at, at));
+  }
+
+  /** @param joins what else the output goes through: a residual to be added, and the activation after it. */
+  function convolve(
+    step: ConvolutionStep,
+    from: Plane,
+    to: number,
+    joins?: { residual: number; activation: Activation },
+  ): Plane {
     const [out, , kernel] = step.shape;
-    const { stride, groups } = step;
+    const { stride } = step;
     const pad = paddingOf(step);
     const size = outputSize(from.size, kernel, stride, pad);
-    const planes = [1, from.channels, from.size, from.size, out];
-    const window = [kernel, kernel, stride, stride, pad, pad, 1, 1, groups, size, size];
-    const desc = arena.describe([...planes, ...window, from.at, arena.place(weight), arena.place(bias), to, 0, 0]);
-    descriptors.push(desc);
-    steps.push(() => exports.conv2d_forward_f32(desc));
-    const result = { at: to, channels: out, size };
-    activate(result, step.activation);
-    return result;
+    const activation = joins?.activation ?? step.activation;
+    const code = FUSED[activation] ?? 0;
+    const fields = [from.size, from.size, from.channels, out, kernel, stride, pad, size, size, code];
+    frozen(step.name, fields, methodOf(step, size), from.at, joins?.residual ?? 0, to);
+    afterwards(activation, out * size * size, to);
+    return { at: to, channels: out, size };
   }
 
   function pool({ kernel, stride, padding }: MaxPoolStep, from: Plane, to: number): Plane {
     const size = outputSize(from.size, kernel, stride, padding);
-    const window = [kernel, kernel, stride, stride, padding, padding, 1, 1, size, size];
-    const desc = arena.describe([1, from.channels, from.size, from.size, ...window, from.at, to, 0]);
-    steps.push(() => exports.max_pool2d_f32(desc));
+    const fields = [from.size, from.size, from.channels, kernel, stride, padding, size, size, from.at, to];
+    const desc = arena.describe(fields);
+    steps.push(() => exports.frozen_max_pool_f32(desc));
     return { at: to, channels: from.channels, size };
   }
 
-  /** `activation(scale · W · x + b)`. @returns where it is. */
-  function dense(name: string, out: number, from: number, width: number, scale: number, activation: number): number {
-    const { weight, bias } = layerOf(name);
-    const weightAt = arena.place(weight);
-    const biasAt = arena.place(bias);
-    const to = arena.floats(out);
-    steps.push(() => {
-      memory.u8.copyWithin(to, biasAt, biasAt + out * FLOAT_BYTES);
-      exports.gemm_f32(0, 0, out, 1, width, scale, weightAt, width, from, 1, 1, to, 1);
-      exports.unary_f32(activation, out, to, to);
-    });
+  /** `activation(W · x + b)` of one pixel. @returns where it is. */
+  function dense(
+    name: string,
+    out: number,
+    from: number,
+    width: number,
+    activation: Activation | "hard-sigmoid" | "sigmoid",
+  ) {
+    const to = arena.floats(SPARE_PIXELS * Math.ceil(out / 8) * 8);
+    frozen(name, [1, 1, width, out, 1, 1, 0, 1, 1, FUSED[activation] ?? 0], FROZEN.columns, from, 0, to);
+    afterwards(activation, out, to);
     return to;
   }
 
   function excite({ first, second, squeezed, activation, gate }: SqueezeExciteStep, plane: Plane): void {
     const { at, channels, size } = plane;
-    const area = size * size;
-    const sums = arena.floats(channels);
-    steps.push(() => exports.reduce_f32(REDUCE.sum, channels, area, 1, at, sums));
-    const hidden = dense(first, squeezed, sums, channels, 1 / area, CODE_OF[activation]);
-    const weights = dense(second, channels, hidden, squeezed, 1, GATE_OF[gate]);
-    const desc = arena.describe([2, at, at, weights, channels, area, area, 1, 1, 0]);
-    steps.push(() => exports.binary_f32(BINARY.mul, desc));
+    const means = arena.floats(channels);
+    steps.push(() => exports.frozen_mean_f32(size * size, channels, at, means));
+    const hidden = dense(first, squeezed, means, channels, activation);
+    const weights = dense(second, channels, hidden, squeezed, gate);
+    steps.push(() => exports.frozen_gate_f32(size * size, channels, weights, at));
   }
 
-  /** Steps after one another; only the last one's output goes to `to`. */
-  function chain(all: readonly PlainStep[], from: Plane, to: number): Plane {
+  /** Steps after one another; only the last one's output goes to `to`, with what joins it. */
+  function chain(
+    all: readonly PlainStep[],
+    from: Plane,
+    to: number,
+    joins?: { residual: number; activation: Activation },
+  ): Plane {
     let plane = from;
     for (const [i, step] of all.entries()) {
       if (step.op === "squeeze-excite") {
         excite(step, plane);
         continue;
       }
-      const target = i === all.length - 1 ? to : plane.at === wide ? deep : wide;
-      plane = step.op === "convolution" ? convolve(step, plane, target) : pool(step, plane, target);
+      const isLast = i === all.length - 1;
+      const target = isLast ? to : plane.at === wide ? deep : wide;
+      plane =
+        step.op === "convolution"
+          ? convolve(step, plane, target, isLast ? joins : undefined)
+          : pool(step, plane, target);
     }
     return plane;
   }
 
   function residual({ body, shortcut, activation }: ResidualStep, from: Plane, to: number): Plane {
-    const result = chain(body, from, to);
     const added = shortcut ? convolve(shortcut, from, side) : from;
-    const count = result.channels * result.size * result.size;
-    steps.push(() => exports.add_scaled_f32(count, 1, added.at, result.at));
-    activate(result, activation);
-    return result;
+    return chain(body, from, to, { residual: added.at, activation });
   }
 
   let plane = input;
@@ -163,17 +201,15 @@ export function placeNetwork(kernels: LoadedKernels, network: Network, folded: F
       first?.op === "residual" ? residual(first, plane, to) : chain(stage.steps as readonly PlainStep[], plane, to);
     ends.set(stage.name, { steps: steps.length, plane });
   }
-  const area = plane.size * plane.size;
-  const sums = arena.floats(featureWidth);
+  const features = arena.floats(featureWidth);
   const last = plane;
-  steps.push(() => exports.reduce_f32(REDUCE.sum, featureWidth, area, 1, last.at, sums));
+  steps.push(() => exports.frozen_mean_f32(last.size * last.size, featureWidth, last.at, features));
   shareWorkspace();
 
   /** One convolution runs at a time, so the largest workspace serves all of them. */
   function shareWorkspace(): void {
-    const bytes = Math.max(...descriptors.map((desc) => exports.conv2d_workspace(desc, 0)));
-    const at = arena.bytes(bytes);
-    for (const desc of descriptors) memory.i32.set([at, bytes], desc / 4 + 20);
+    const at = arena.bytes(Math.max(...descriptors.map((desc) => exports.frozen_workspace(desc))));
+    for (const desc of descriptors) memory.i32[desc / 4 + 16] = at;
   }
 
   function check(pixels: Float32Array, batch: number): void {
@@ -187,24 +223,22 @@ export function placeNetwork(kernels: LoadedKernels, network: Network, folded: F
   return {
     run(pixels, batch) {
       check(pixels, batch);
-      const features = new Float32Array(batch * featureWidth);
+      const all = new Float32Array(batch * featureWidth);
       for (let i = 0; i < batch; i++) {
-        splitChannels(pixels, i * pixelCount * 3, memory.f32, input.at / FLOAT_BYTES, pixelCount);
+        memory.f32.set(pixels.subarray(i * pixelCount * 3, (i + 1) * pixelCount * 3), input.at / FLOAT_BYTES);
         for (const step of steps) step();
-        const from = memory.f32.subarray(sums / FLOAT_BYTES, sums / FLOAT_BYTES + featureWidth);
-        for (let k = 0; k < featureWidth; k++) features[i * featureWidth + k] = (from[k] as number) / area;
+        all.set(memory.f32.subarray(features / FLOAT_BYTES, features / FLOAT_BYTES + featureWidth), i * featureWidth);
       }
-      return features;
+      return all;
     },
     runTo(stage, pixels) {
       check(pixels, 1);
       const end = ends.get(stage);
       if (!end) throw new EngineError("invalid-input", `${network.name} has no stage ${stage}`);
-      splitChannels(pixels, 0, memory.f32, input.at / FLOAT_BYTES, pixelCount);
+      memory.f32.set(pixels, input.at / FLOAT_BYTES);
       for (const step of steps.slice(0, end.steps)) step();
       const { at, channels, size } = end.plane;
-      const start = at / FLOAT_BYTES;
-      return { channels, size, values: memory.f32.slice(start, start + channels * size * size) };
+      return { channels, size, values: channelsFirst(memory.f32, at / FLOAT_BYTES, channels, size * size) };
     },
     dispose: arena.dispose,
   };
@@ -212,13 +246,20 @@ export function placeNetwork(kernels: LoadedKernels, network: Network, folded: F
 
 type Five = [number, number, number, number, number];
 
-/** [pixels, 3] to [3, pixels]. */
-function splitChannels(from: Float32Array, start: number, to: Float32Array, at: number, pixelCount: number): void {
-  const green = at + pixelCount;
-  const blue = green + pixelCount;
-  for (let i = 0, k = start; i < pixelCount; i++, k += 3) {
-    to[at + i] = from[k] as number;
-    to[green + i] = from[k + 1] as number;
-    to[blue + i] = from[k + 2] as number;
+function methodOf({ shape, groups, stride }: ConvolutionStep, size: number): number {
+  if (groups > 1) return FROZEN.depthwise;
+  if (shape[2] !== 3 || stride !== 1) return FROZEN.columns;
+  return size >= LARGE_TILES_FROM ? FROZEN.winograd4 : FROZEN.winograd2;
+}
+
+const mostFilters = ({ stages }: Network): number =>
+  Math.max(...stages.flatMap(plainSteps).map((step) => (step.op === "convolution" ? step.shape[0] : 0)));
+
+/** [pixels, channels] to [channels, pixels], a copy. */
+function channelsFirst(from: Float32Array, start: number, channels: number, pixels: number): Float32Array {
+  const values = new Float32Array(channels * pixels);
+  for (let p = 0, k = start; p < pixels; p++) {
+    for (let c = 0; c < channels; c++, k++) values[c * pixels + p] = from[k] as number;
   }
+  return values;
 }
