@@ -3,7 +3,7 @@
 from torch import _C
 from torch._creation import into
 from torch._dtype import code
-from torch._tensor import Tensor, _raise, _tensor_handle, _wrap, methods
+from torch._tensor import Tensor, _raise, _tensor_handle, _wrap, methods, numpy_names
 
 
 def softmax(input, dim, dtype=None, *, out=None):
@@ -46,6 +46,8 @@ def selu_(input):
     """As `selu`, in place."""
     return input.copy_(globals()["selu"](input))
 
+
+numpy_names(globals(), "softmax log_softmax")
 
 FUNCTIONS = ["softmax", "log_softmax", "prelu", *FROM_FUNCTIONAL]
 methods(globals(), "softmax log_softmax prelu hardshrink")

@@ -4,6 +4,7 @@ from torch import _C
 from torch._creation import as_number, into, tensor
 from torch._dtype import bool_, int64, uint8
 from torch._tensor import (
+    numpy_names,
     Tensor,
     _adopt,
     _check,
@@ -457,6 +458,12 @@ def diagonal_scatter(input, src, offset=0, dim1=0, dim2=1):
     result.diagonal(offset, dim1, dim2).copy_(src)
     return result
 
+
+numpy_names(
+    globals(),
+    "index_select gather take_along_dim scatter scatter_ scatter_add scatter_add_ index_add index_add_ "
+    "index_fill index_fill_",
+)
 
 FUNCTIONS = (
     "index_select gather take_along_dim scatter scatter_add scatter_reduce index_add index_copy index_fill index_put "

@@ -3,7 +3,7 @@
 from torch import _C
 from torch._creation import into
 from torch._size_arguments import dims_of, shape_of
-from torch._tensor import Tensor, _check, _handle, _raise, _send, _tensor_handle, _wrap, methods
+from torch._tensor import Tensor, _check, _handle, _raise, _send, _tensor_handle, _wrap, methods, numpy_names
 
 
 def _handles(tensors, name):
@@ -275,6 +275,8 @@ def vander(x, N=None, increasing=False):
     powers = stack([x**p for p in range(n)], 1) if n else x.new_empty(x.shape[0], 0)
     return powers if increasing else flip(powers, 1)
 
+
+numpy_names(globals(), "stack repeat_interleave")
 
 FUNCTIONS = (
     "cat concat concatenate stack hstack vstack row_stack dstack column_stack tile repeat_interleave roll flip fliplr "

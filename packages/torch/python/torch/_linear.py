@@ -2,7 +2,7 @@
 
 from torch import _C
 from torch._creation import into
-from torch._tensor import Tensor, _check, _handle, _raise, _send, _tensor_handle, _wrap, methods
+from torch._tensor import Tensor, _check, _handle, _raise, _send, _tensor_handle, _wrap, methods, numpy_names
 
 
 def _product(name, argument="mat2"):
@@ -225,6 +225,8 @@ def svd(input, some=True, compute_uv=True, *, out=None):
     u, s, vh = linalg.svd(input, full_matrices=not some)
     return return_types.svd((u, s, vh.transpose(-2, -1)))
 
+
+numpy_names(globals(), "cross")
 
 FUNCTIONS = (
     "matmul mm bmm mv dot outer vdot ger inner addmm baddbmm addmv addr addbmm chain_matmul einsum tensordot cross trace "

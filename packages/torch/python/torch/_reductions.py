@@ -6,7 +6,7 @@ from torch import _C, return_types
 from torch._creation import into
 from torch._dtype import code
 from torch._size_arguments import dims_of
-from torch._tensor import Tensor, _check, _handle, _tensor_handle, _wrap, _wrap_many, methods
+from torch._tensor import Tensor, _check, _handle, _tensor_handle, _wrap, _wrap_many, methods, numpy_names
 
 
 def _named(name, axis, keepdims, dim, keepdim):
@@ -216,8 +216,8 @@ def logsumexp(input, dim, keepdim=False, *, out=None):
 
 
 def _running(name):
-    def function(input, dim, *, dtype=None, out=None, axis=None):
-        h = getattr(_C, name)(_tensor_handle(input, name), dim if axis is None else axis, code(dtype))
+    def function(input, dim, *, dtype=None, out=None):
+        h = getattr(_C, name)(_tensor_handle(input, name), dim, code(dtype))
         return into(out, _wrap(h))
 
     function.__name__ = function.__qualname__ = name
@@ -418,6 +418,12 @@ def corrcoef(input):
     deviation = covariance.diagonal().sqrt()
     return (covariance / deviation.unsqueeze(1) / deviation.unsqueeze(0)).clamp(-1, 1)
 
+
+numpy_names(
+    globals(),
+    "nansum nanmean prod amax amin aminmax nanmedian median mode kthvalue logsumexp cumsum cumprod cummax "
+    "cummin logcumsumexp count_nonzero quantile nanquantile unique diff cumsum_ cumprod_",
+)
 
 FUNCTIONS = (
     "sum mean nansum nanmean prod var std var_mean std_mean max min amax amin aminmax argmax argmin all any median "

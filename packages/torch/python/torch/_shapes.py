@@ -5,7 +5,7 @@ from torch._dtype import dtype as dtype_class
 from torch._dtype import channels_last, code
 from torch._size import Size
 from torch._size_arguments import as_size, dims_of, shape_of
-from torch._tensor import Tensor, _check, _raise, _tensor_handle, _wrap, _wrap_many, _wrap_same, methods
+from torch._tensor import Tensor, _check, _raise, _tensor_handle, _wrap, _wrap_many, _wrap_same, methods, numpy_names
 
 
 def size(self, dim=None):
@@ -422,6 +422,8 @@ def set_(self, source=None):
     self._forget()
     return self
 
+
+numpy_names(globals(), "squeeze unsqueeze select narrow split chunk tensor_split unbind")
 
 FUNCTIONS = (
     "numel reshape flatten ravel unflatten squeeze unsqueeze permute transpose t adjoint broadcast_to broadcast_shapes "

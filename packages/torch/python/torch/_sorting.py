@@ -2,7 +2,7 @@
 
 from torch import _C, return_types
 from torch._creation import into
-from torch._tensor import Tensor, _tensor_handle, _wrap, _wrap_many, methods
+from torch._tensor import Tensor, _tensor_handle, _wrap, _wrap_many, methods, numpy_names
 
 
 def sort(input, dim=-1, descending=False, stable=False, *, out=None):
@@ -46,6 +46,8 @@ def bucketize(input, boundaries, *, out_int32=False, right=False, out=None):
     """In which bucket between boundaries each value lies."""
     return searchsorted(boundaries, input, out_int32=out_int32, right=right)
 
+
+numpy_names(globals(), "sort argsort topk")
 
 FUNCTIONS = "sort argsort msort topk searchsorted bucketize".split()
 methods(globals(), "sort argsort msort topk")

@@ -5,6 +5,7 @@ Functions of `torch` are written once, in `_pointwise`, `_reductions` and their 
 
 import builtins
 import weakref
+from functools import update_wrapper
 
 from torch import _C
 from torch._device import check_device
@@ -735,6 +736,23 @@ def methods(functions, names):
     """Makes functions methods too."""
     for name in names.split():
         setattr(Tensor, name, functions[name])
+
+
+def numpy_names(functions, names):
+    """Lets functions take NumPy's `axis` and `keepdims` for `dim` and `keepdim`, as all of PyTorch's do."""
+    for name in names.split():
+        functions[name] = _renaming(functions[name])
+
+
+def _renaming(function):
+    def renamed(*arguments, **options):
+        if "axis" in options:
+            options["dim"] = options.pop("axis")
+        if "keepdims" in options:
+            options["keepdim"] = options.pop("keepdims")
+        return function(*arguments, **options)
+
+    return update_wrapper(renamed, function)
 
 
 def is_tensor(obj):

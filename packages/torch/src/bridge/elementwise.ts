@@ -73,10 +73,10 @@ import { returnsNothing, returnsTensor, returnsValue } from "./call.ts";
 import { tensorOf } from "./handles.ts";
 import { isUnrecorded } from "./in-place.ts";
 import { optionalTensor } from "./numbers.ts";
+import type { BridgeFunctions } from "./with-numbers.ts";
 
 type Binary = (a: Tensor, b: Tensor) => Tensor;
 type Unary = (input: Tensor) => Tensor;
-type BridgeFunctions = Record<string, (...input: never[]) => unknown>;
 
 /** Ops of two operands, by the name that Python calls; the code is that of a kernel that computes the same in place. */
 const BINARY_OPS: Record<string, readonly [op: Binary, kernel?: number]> = {

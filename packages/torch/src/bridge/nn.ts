@@ -16,18 +16,28 @@ import type { Tensor } from "../views/tensor.ts";
 import { returnsTensor, returnsTensors } from "./call.ts";
 import { tensorOf } from "./handles.ts";
 import { type DTypeCode, optionalDType, optionalTensor } from "./numbers.ts";
-
-/** An op of one tensor and numbers. */
-function withNumbers<A extends unknown[]>(
-  op: (input: Tensor, ...rest: A) => Tensor,
-): (h: number, ...rest: A) => number {
-  return returnsTensor((h: number, ...rest: A) => op(tensorOf(h), ...rest));
-}
+import { alsoInPlace, withNumbers } from "./with-numbers.ts";
 
 type Pair = [number, number];
 
+/** Activations that PyTorch also has in place, where the name ends in an underscore. */
+const ACTIVATIONS: Record<string, (input: Tensor, ...numbers: never[]) => Tensor> = {
+  relu6: piecewise.relu6,
+  leaky_relu: piecewise.leakyRelu,
+  hardtanh: piecewise.hardtanh,
+  threshold: piecewise.threshold,
+  hardsigmoid: piecewise.hardsigmoid,
+  hardswish: piecewise.hardswish,
+  elu: smooth.elu,
+  selu: smooth.selu,
+  celu: smooth.celu,
+  silu: smooth.silu,
+  mish: smooth.mish,
+};
+
 /** `torch.nn.functional` but for convolution, pooling, normalisation and losses. A handle of 0 is an absent tensor. */
 export const nnBridge = {
+  ...alsoInPlace(ACTIVATIONS),
   linear: returnsTensor((x: number, w: number, b: number) => linear(tensorOf(x), tensorOf(w), optionalTensor(b))),
   bilinear: returnsTensor((a: number, b: number, w: number, bias: number) =>
     bilinear(tensorOf(a), tensorOf(b), tensorOf(w), optionalTensor(bias)),
@@ -36,20 +46,9 @@ export const nnBridge = {
   log_softmax: returnsTensor((x: number, dim: number, dtype: DTypeCode) =>
     logSoftmax(tensorOf(x), dim, optionalDType(dtype)),
   ),
-  relu6: withNumbers(piecewise.relu6),
-  leaky_relu: withNumbers(piecewise.leakyRelu),
-  hardtanh: withNumbers(piecewise.hardtanh),
   hardshrink: withNumbers(piecewise.hardshrink),
   softshrink: withNumbers(piecewise.softshrink),
-  threshold: withNumbers(piecewise.threshold),
-  hardsigmoid: withNumbers(piecewise.hardsigmoid),
-  hardswish: withNumbers(piecewise.hardswish),
-  elu: withNumbers(smooth.elu),
-  selu: withNumbers(smooth.selu),
-  celu: withNumbers(smooth.celu),
   gelu: withNumbers(smooth.gelu),
-  silu: withNumbers(smooth.silu),
-  mish: withNumbers(smooth.mish),
   softplus: withNumbers(smooth.softplus),
   logsigmoid: withNumbers(smooth.logsigmoid),
   softsign: withNumbers(smooth.softsign),

@@ -8,9 +8,10 @@ import * as sample from "../rng/sample.ts";
 import { DTYPES, type DType, uint8 } from "../storage/dtype.ts";
 import { memory } from "../storage/runtime.ts";
 import { runtimeError } from "../storage/torch-error.ts";
-import { emptyTensor } from "../views/tensor.ts";
+import { emptyTensor, type Tensor } from "../views/tensor.ts";
 import { returnsNothing, returnsTensor, returnsValue } from "./call.ts";
 import { tensorOf } from "./handles.ts";
+import { alsoInPlace } from "./with-numbers.ts";
 
 function dtypeOf(code: number | undefined | null): DType | undefined {
   return code === undefined || code === null ? undefined : DTYPES[code];
@@ -97,16 +98,11 @@ export const rngBridge = {
     },
   ),
   poisson: returnsTensor((g: number, handle: number) => poisson(generatorOf(g), tensorOf(handle))),
-  dropout: returnsTensor((handle: number, p: number, training: boolean) =>
-    dropout(generatorOf(0), tensorOf(handle), p, training),
-  ),
-  feature_dropout: returnsTensor((handle: number, p: number, training: boolean) =>
-    featureDropout(generatorOf(0), tensorOf(handle), p, training),
-  ),
-  alpha_dropout: returnsTensor((handle: number, p: number, training: boolean) =>
-    alphaDropout(generatorOf(0), tensorOf(handle), p, training, false),
-  ),
-  feature_alpha_dropout: returnsTensor((handle: number, p: number, training: boolean) =>
-    alphaDropout(generatorOf(0), tensorOf(handle), p, training, true),
-  ),
+  ...alsoInPlace({
+    dropout: (x: Tensor, p: number, training: boolean) => dropout(generatorOf(0), x, p, training),
+    feature_dropout: (x: Tensor, p: number, training: boolean) => featureDropout(generatorOf(0), x, p, training),
+    alpha_dropout: (x: Tensor, p: number, training: boolean) => alphaDropout(generatorOf(0), x, p, training, false),
+    feature_alpha_dropout: (x: Tensor, p: number, training: boolean) =>
+      alphaDropout(generatorOf(0), x, p, training, true),
+  }),
 };

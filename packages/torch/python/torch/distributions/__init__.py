@@ -1,6 +1,8 @@
 """Probability distributions: those that a course draws from."""
 
 import math
+import sys
+from types import ModuleType
 
 import torch
 from torch._missing import missing_attribute
@@ -279,10 +281,23 @@ def kl_divergence(p, q):
     raise NotImplementedError(f"No KL(p || q) is implemented for p type {type(p).__name__} and q type {type(q).__name__}")
 
 
-from torch.distributions._more import *  # noqa: E402, F403
-from torch.distributions._more import kl_of_others  # noqa: E402
-from torch.distributions import (  # noqa: E402, F401
-    bernoulli, beta, categorical, distribution, kl, multivariate_normal, normal, uniform,
+from torch.distributions._more import (  # noqa: E402
+    Beta, Binomial, Dirichlet, Gamma, Geometric, HalfNormal, Independent, LogNormal, MixtureSameFamily, Multinomial,
+    MultivariateNormal, OneHotCategorical, Poisson,
 )
+from torch.distributions._more import kl_of_others  # noqa: E402
+
+# Where PyTorch keeps each: `from torch.distributions.normal import Normal`.
+_PLACES = {
+    "bernoulli": Bernoulli, "beta": Beta, "binomial": Binomial, "categorical": Categorical, "dirichlet": Dirichlet,
+    "distribution": Distribution, "exponential": Exponential, "gamma": Gamma, "geometric": Geometric, "half_normal": HalfNormal,
+    "independent": Independent, "kl": kl_divergence, "laplace": Laplace, "log_normal": LogNormal,
+    "mixture_same_family": MixtureSameFamily, "multinomial": Multinomial, "multivariate_normal": MultivariateNormal,
+    "normal": Normal, "one_hot_categorical": OneHotCategorical, "poisson": Poisson, "uniform": Uniform,
+}
+for _place, _held in _PLACES.items():
+    _module = ModuleType(f"{__name__}.{_place}", f"Where PyTorch keeps `{_held.__name__}`.")
+    setattr(_module, _held.__name__, _held)
+    sys.modules[_module.__name__] = globals()[_place] = _module
 
 __getattr__ = missing_attribute("torch.distributions")

@@ -370,6 +370,34 @@ class OneHotCategorical(Distribution):
         return "OneHotCategorical()"
 
 
+class Multinomial(Distribution):
+    """How often each category came up in `total_count` draws."""
+
+    def __init__(self, total_count=1, probs=None, logits=None, validate_args=None):
+        self.total_count = total_count
+        self._categorical = Categorical(probs, logits)
+        super().__init__(self._categorical.batch_shape, self._categorical.probs.shape[-1:])
+
+    probs = property(lambda self: self._categorical.probs)
+    logits = property(lambda self: self._categorical.logits)
+    mean = property(lambda self: self.probs * self.total_count)
+    variance = property(lambda self: self.total_count * self.probs * (1 - self.probs))
+
+    def sample(self, sample_shape=torch.Size()):
+        drawn = self._categorical.sample((self.total_count, *sample_shape)).movedim(0, -1)
+        counts = torch.zeros(self._extended_shape(sample_shape), dtype=self.probs.dtype)
+        return counts.scatter_add_(-1, drawn, torch.ones_like(drawn, dtype=counts.dtype))
+
+    def log_prob(self, value):
+        logits, value = torch.broadcast_tensors(self.logits, value)
+        weighted = torch.where((value == 0) & torch.isinf(logits), torch.zeros_like(logits), value * logits)
+        ways = _log_gamma(value.sum(-1) + 1) - _log_gamma(value + 1).sum(-1)
+        return ways + weighted.sum(-1)
+
+    def __repr__(self):
+        return "Multinomial()"
+
+
 class MixtureSameFamily(Distribution):
     """One of several components, chosen by a category."""
 

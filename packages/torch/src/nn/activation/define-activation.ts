@@ -38,7 +38,11 @@ function multiplyBySlope(gradient: Tensor, input: Tensor, slope: (x: number) => 
   const x = numbers(source);
   const g = numbers(flowing);
   const y = numbers(output);
-  for (let i = 0; i < y.length; i++) y[i] = (g[i] as number) * slope(x[i] as number);
+  for (let i = 0; i < y.length; i++) {
+    // Where the function is flat nothing flows, not even a NaN or a negative zero.
+    const factor = slope(x[i] as number);
+    y[i] = factor === 0 ? 0 : (g[i] as number) * factor;
+  }
   return convert(output, input.dtype);
 }
 

@@ -8,8 +8,10 @@ from torch._tensor import _check, _wrap
 from torch.nn.functional._shared import _tensor_argument
 
 
-def _into(input, result, inplace):
-    return input.copy_(result) if inplace else result
+def _changed(input, failed):
+    """The input, after a call that changed it."""
+    _check(failed)
+    return input
 
 
 def relu(input, inplace=False):
@@ -28,23 +30,23 @@ def relu_(input):
 
 
 def relu6(input, inplace=False):
-    return _into(input, _wrap(_C.relu6(input._h)), inplace)
+    return _changed(input, _C.relu6_(input._h)) if inplace else _wrap(_C.relu6(input._h))
 
 
 def leaky_relu(input, negative_slope=0.01, inplace=False):
-    return _into(input, _wrap(_C.leaky_relu(input._h, negative_slope)), inplace)
+    return _changed(input, _C.leaky_relu_(input._h, negative_slope)) if inplace else _wrap(_C.leaky_relu(input._h, negative_slope))
 
 
 def elu(input, alpha=1.0, inplace=False):
-    return _into(input, _wrap(_C.elu(input._h, alpha)), inplace)
+    return _changed(input, _C.elu_(input._h, alpha)) if inplace else _wrap(_C.elu(input._h, alpha))
 
 
 def selu(input, inplace=False):
-    return _into(input, _wrap(_C.selu(input._h)), inplace)
+    return _changed(input, _C.selu_(input._h)) if inplace else _wrap(_C.selu(input._h))
 
 
 def celu(input, alpha=1.0, inplace=False):
-    return _into(input, _wrap(_C.celu(input._h, alpha)), inplace)
+    return _changed(input, _C.celu_(input._h, alpha)) if inplace else _wrap(_C.celu(input._h, alpha))
 
 
 def gelu(input, approximate="none"):
@@ -54,11 +56,11 @@ def gelu(input, approximate="none"):
 
 
 def silu(input, inplace=False):
-    return _into(input, _wrap(_C.silu(input._h)), inplace)
+    return _changed(input, _C.silu_(input._h)) if inplace else _wrap(_C.silu(input._h))
 
 
 def mish(input, inplace=False):
-    return _into(input, _wrap(_C.mish(input._h)), inplace)
+    return _changed(input, _C.mish_(input._h)) if inplace else _wrap(_C.mish(input._h))
 
 
 def sigmoid(input):
@@ -82,15 +84,15 @@ def tanhshrink(input):
 
 
 def hardtanh(input, min_val=-1.0, max_val=1.0, inplace=False):
-    return _into(input, _wrap(_C.hardtanh(input._h, min_val, max_val)), inplace)
+    return _changed(input, _C.hardtanh_(input._h, min_val, max_val)) if inplace else _wrap(_C.hardtanh(input._h, min_val, max_val))
 
 
 def hardswish(input, inplace=False):
-    return _into(input, _wrap(_C.hardswish(input._h)), inplace)
+    return _changed(input, _C.hardswish_(input._h)) if inplace else _wrap(_C.hardswish(input._h))
 
 
 def hardsigmoid(input, inplace=False):
-    return _into(input, _wrap(_C.hardsigmoid(input._h)), inplace)
+    return _changed(input, _C.hardsigmoid_(input._h)) if inplace else _wrap(_C.hardsigmoid(input._h))
 
 
 def hardshrink(input, lambd=0.5):
@@ -102,7 +104,7 @@ def softshrink(input, lambd=0.5):
 
 
 def threshold(input, threshold, value, inplace=False):
-    return _into(input, _wrap(_C.threshold(input._h, threshold, value)), inplace)
+    return _changed(input, _C.threshold_(input._h, threshold, value)) if inplace else _wrap(_C.threshold(input._h, threshold, value))
 
 
 def logsigmoid(input):
@@ -114,8 +116,9 @@ def prelu(input, weight):
 
 
 def rrelu(input, lower=1.0 / 8, upper=1.0 / 3, training=False, inplace=False):
-    slope = torch.empty_like(input).uniform_(lower, upper) if training else (lower + upper) / 2
-    return _into(input, torch.where(input >= 0, input, input * slope), inplace)
+    slopes = torch.empty_like(input).uniform_(lower, upper) if training else (lower + upper) / 2
+    factor = torch.where(input.detach() >= 0, torch.ones_like(input), slopes)
+    return input.mul_(factor) if inplace else input * factor
 
 
 def glu(input, dim=-1):

@@ -2,7 +2,7 @@
 
 from torch import _C
 from torch._tensor import _wrap
-from torch.nn.functional.activations import _into
+from torch.nn.functional.activations import _changed
 
 
 def _check_probability(p):
@@ -13,12 +13,12 @@ def _check_probability(p):
 def dropout(input, p=0.5, training=True, inplace=False):
     """Zeroes elements with probability p and scales the others by 1 / (1 - p)."""
     _check_probability(p)
-    return _into(input, _wrap(_C.dropout(input._h, p, training)), inplace)
+    return _changed(input, _C.dropout_(input._h, p, training)) if inplace else _wrap(_C.dropout(input._h, p, training))
 
 
 def _channel_dropout(input, p, training, inplace):
     _check_probability(p)
-    return _into(input, _wrap(_C.feature_dropout(input._h, p, training)), inplace)
+    return _changed(input, _C.feature_dropout_(input._h, p, training)) if inplace else _wrap(_C.feature_dropout(input._h, p, training))
 
 
 def dropout1d(input, p=0.5, training=True, inplace=False):
@@ -36,4 +36,4 @@ dropout3d = dropout2d
 
 def alpha_dropout(input, p=0.5, training=False, inplace=False):
     _check_probability(p)
-    return _into(input, _wrap(_C.alpha_dropout(input._h, p, training)), inplace)
+    return _changed(input, _C.alpha_dropout_(input._h, p, training)) if inplace else _wrap(_C.alpha_dropout(input._h, p, training))

@@ -158,23 +158,6 @@ class ConvTranspose2d(_ConvTransposeNd):
         )
 
 
-class LazyConv2d(Conv2d):
-    """A Conv2d that learns `in_channels` from its first input."""
-
-    def __init__(self, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1, bias=True, padding_mode="zeros",
-                 device=None, dtype=None):
-        super().__init__(groups, out_channels, kernel_size, stride, padding, dilation, groups, bias, padding_mode, device, dtype)
-
-    def __call__(self, input, *args, **kwargs):
-        if type(self) is LazyConv2d:
-            self.in_channels = input.size(-3)
-            shape = (self.out_channels, self.in_channels // self.groups, *self.kernel_size)
-            self.weight = Parameter(torch.empty(shape, dtype=self.weight.dtype))
-            self.__class__ = Conv2d
-            self.reset_parameters()
-        return super().__call__(input, *args, **kwargs)
-
-
 class Unfold(Module):
     def __init__(self, kernel_size, dilation=1, padding=0, stride=1):
         super().__init__()

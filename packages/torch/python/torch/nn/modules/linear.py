@@ -49,21 +49,6 @@ class Linear(Module):
         return f"in_features={self.in_features}, out_features={self.out_features}, bias={self.bias is not None}"
 
 
-class LazyLinear(Linear):
-    """A Linear that learns `in_features` from its first input, and is a Linear from then on."""
-
-    def __init__(self, out_features, bias=True, device=None, dtype=None):
-        super().__init__(0, out_features, bias, device, dtype)
-
-    def __call__(self, input, *args, **kwargs):
-        if type(self) is LazyLinear:
-            self.in_features = input.shape[-1]
-            self.weight = Parameter(torch.empty((self.out_features, self.in_features), dtype=self.weight.dtype))
-            self.__class__ = Linear
-            self.reset_parameters()
-        return super().__call__(input, *args, **kwargs)
-
-
 class Bilinear(Module):
     """`y = x1ᵀ A x2 + b`."""
 

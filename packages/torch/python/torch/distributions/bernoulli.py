@@ -1,5 +1,0 @@
-"""Where PyTorch keeps `Bernoulli`."""
-
-from torch.distributions import Bernoulli
-
-__all__ = ["Bernoulli"]

@@ -1,5 +1,0 @@
-"""Where PyTorch keeps `Normal`."""
-
-from torch.distributions import Normal
-
-__all__ = ["Normal"]

@@ -1,5 +1,0 @@
-"""Where PyTorch keeps `Uniform`."""
-
-from torch.distributions import Uniform
-
-__all__ = ["Uniform"]
