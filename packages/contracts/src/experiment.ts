@@ -34,6 +34,24 @@ const trainingOptionsSchema = z.strictObject({
 });
 export type TrainingOptions = z.infer<typeof trainingOptionsSchema>;
 
+/** Weights of thawed blocks at most: all of MobileNetV3-Small's are 914,464. */
+export const mostThawedWeights = 1_000_000;
+
+/** The last blocks of the backbone, trained with the head. */
+const thawSchema = z.strictObject({
+  blocks: z.number().int().min(1).max(30).describe("From the end"),
+  learningRate: z.number().min(1e-7).max(10).describe("Of the thawed weights; the head has its own"),
+  parameters: z.number().int().min(1).max(mostThawedWeights),
+  ms: z.number().int().min(0).max(86_400_000).describe("The training took"),
+  peakBytes: z
+    .number()
+    .int()
+    .min(0)
+    .max(2 ** 40)
+    .describe("It held at most"),
+});
+export type ThawRecord = z.infer<typeof thawSchema>;
+
 const experimentSettingsSchema = z.strictObject({
   photosPerClass: z.number().int().min(1).max(1000).describe("Of these, every fifth is for validation"),
   epochs: z.number().int().min(1).max(200),
@@ -41,11 +59,12 @@ const experimentSettingsSchema = z.strictObject({
   learningRate: z.number().min(1e-6).max(10),
   weightDecay: z.number().min(0).max(10),
   training: trainingOptionsSchema.optional().describe("Absent: a linear head, Adam, and none of the rest"),
+  thaw: thawSchema.optional().describe("Absent: the backbone stayed frozen"),
   bestEpoch: z.number().int().min(1).max(200).optional().describe("Whose weights were kept; absent: the last one's"),
   split: z.literal("stratified").optional().describe("Validation photos drawn by the seed; absent: every fifth"),
   foldAccuracies: z.array(share).min(2).max(10).optional().describe("Of the cross-validation, a fold each"),
   pairId: z.uuid().optional().describe("Shared by a run and the same run with random weights"),
-  backend: z.enum(["webgl", "wasm"]).describe("What computed the features"),
+  backend: z.enum(["webgpu", "webgl", "wasm"]).describe("What computed the features"),
   extractMs: z.number().int().min(0).max(86_400_000).describe("Time for the features, milliseconds"),
   trainMs: z.number().int().min(0).max(86_400_000),
 });
@@ -116,8 +135,8 @@ export type HeldOut = z.infer<typeof heldOutSchema>;
 const evaluationSchema = z.strictObject({ heldOut: heldOutSchema });
 export type ExperimentEvaluation = z.infer<typeof evaluationSchema>;
 
-/** Bytes of a head's safetensors file at most: 64 hidden units on 1,280 features take 330 KB. */
-const maxHeadBytes = 512 * 1024;
+/** Bytes of what was trained at most: 64 hidden units on 1,280 features take 330 KB, before training and after, and then thawed blocks. */
+const maxHeadBytes = 768 * 1024 + 4 * mostThawedWeights;
 const base64Length = (bytes: number) => Math.ceil(bytes / 3) * 4;
 
 export const createExperimentBodySchema = z.strictObject({
@@ -133,7 +152,7 @@ export const createExperimentBodySchema = z.strictObject({
     .base64()
     .max(base64Length(maxHeadBytes))
     .describe(
-      "safetensors: head.weight float32 [classes, features], head.bias float32 [classes]; with a hidden layer hidden.weight, hidden.bias too",
+      "safetensors: head.weight float32 [classes, features], head.bias float32 [classes]; with a hidden layer hidden.weight, hidden.bias too; the same after `before.`, as it was drawn; thawed weights by torchvision's names",
     ),
   idempotencyKey: z.uuid().describe("One per run; a repeat answers with the first one's result"),
   ownerId: z.uuid().optional().describe("Whose run it was: a session of somebody else refuses it"),
@@ -155,6 +174,7 @@ const experimentSummarySchema = z.object({
   correct: z.number().int(),
   total: z.number().int(),
   classCount: z.number().int(),
+  headSha256: sha256Schema.describe("Of the file's tensors without its header: equal for equal weights"),
   ownPhotos: z.boolean().describe("Trained on the learner's own photos, not on the course's"),
   measuredBy: z.literal("browser").describe("The server did not score it"),
   createdAt: timestamp,

@@ -42,6 +42,8 @@ export interface ExperimentSummaryRow {
   correct: number;
   total: number;
   classCount: number;
+  /** Hexadecimal; of the bytes after the header of the head's safetensors file. */
+  headSha256: string;
   /** Trained on the learner's own photos. */
   ownPhotos: boolean;
   createdAt: Date;
@@ -126,6 +128,10 @@ export async function selectExperimentSummaries(
       (evaluation #>> '{heldOut,correct}')::int AS correct,
       (evaluation #>> '{heldOut,total}')::int AS total,
       jsonb_array_length(evaluation #> '{heldOut,classes}') AS "classCount",
+      -- The header's length stands before it, its lowest byte first.
+      encode(sha256(CASE WHEN octet_length(head) > 8
+        THEN substring(head FROM 9 + get_byte(head, 0) + 256 * get_byte(head, 1) + 65536 * get_byte(head, 2))
+        ELSE head END), 'hex') AS "headSha256",
       (evaluation #> '{heldOut,own}') IS NOT NULL AS "ownPhotos",
       created_at AS "createdAt"
     FROM experiment

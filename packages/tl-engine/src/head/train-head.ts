@@ -31,6 +31,7 @@ export function* trainHead(task: TrainTask): Generator<EpochReport, TrainResult>
   };
   const random = new MersenneTwister(seed);
   const head = createTrainableHead(task, { width, classCount, labels }, random);
+  const initial = head.assemble(scaling);
   const curves: EpochReport[] = [];
   let best: { epoch: number; loss: number; kept: Float32Array[] } | null = null;
 
@@ -72,6 +73,7 @@ export function* trainHead(task: TrainTask): Generator<EpochReport, TrainResult>
   }
   return {
     head: head.assemble(scaling),
+    initial,
     curves,
     bestEpoch: best?.epoch ?? curves.length,
     elapsedMs: performance.now() - begin,

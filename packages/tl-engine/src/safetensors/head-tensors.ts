@@ -9,45 +9,65 @@ import { bytesOf, type TensorToWrite, writeSafetensors } from "./write-safetenso
  * before them, and `head.weight` is [classCount, units].
  * @param metadata free strings, e.g. class names, backbone hash, seed.
  * @param thawed what was trained with it: F32 by torchvision's names, after the head.
+ * @param initial the head as it was drawn: the same names and shapes after `before.`.
  */
 export function encodeHead(
   head: Head,
   metadata: Readonly<Record<string, string>> = {},
   thawed: readonly ThawedTensor[] = [],
+  initial: Head | null = null,
 ): Uint8Array<ArrayBuffer> {
-  const { classCount, width, weight, bias, hidden } = head;
-  const tensorsOf = (name: string, units: number, inputs: number, layer: Pick<Head, "weight" | "bias">) =>
-    [
-      { name: `${name}.weight`, dtype: "F32", shape: [units, inputs], bytes: bytesOf(layer.weight) },
-      { name: `${name}.bias`, dtype: "F32", shape: [units], bytes: bytesOf(layer.bias) },
-    ] satisfies TensorToWrite[];
   return writeSafetensors(
     [
-      ...(hidden ? tensorsOf("hidden", hidden.units, width, hidden) : []),
-      ...tensorsOf("head", classCount, hidden?.units ?? width, { weight, bias }),
+      ...headTensors(head, ""),
       ...thawed.map(({ name, shape, values }) => ({ name, dtype: "F32" as const, shape, bytes: bytesOf(values) })),
+      ...(initial ? headTensors(initial, BEFORE) : []),
     ],
     metadata,
   );
+}
+
+/** What the names of a head begin with that was there before training. */
+export const BEFORE = "before.";
+
+function headTensors({ classCount, width, weight, bias, hidden }: Head, prefix: string): TensorToWrite[] {
+  const tensorsOf = (name: string, units: number, inputs: number, layer: Pick<Head, "weight" | "bias">) =>
+    [
+      { name: `${prefix}${name}.weight`, dtype: "F32", shape: [units, inputs], bytes: bytesOf(layer.weight) },
+      { name: `${prefix}${name}.bias`, dtype: "F32", shape: [units], bytes: bytesOf(layer.bias) },
+    ] satisfies TensorToWrite[];
+  return [
+    ...(hidden ? tensorsOf("hidden", hidden.units, width, hidden) : []),
+    ...tensorsOf("head", classCount, hidden?.units ?? width, { weight, bias }),
+  ];
+}
+
+export interface DecodedHead {
+  readonly head: Head;
+  /** The head before training; null where the file has none. */
+  readonly initial: Head | null;
+  readonly metadata: Readonly<Record<string, string>>;
 }
 
 /**
  * Reads what `encodeHead` wrote.
  * @throws EngineError `safetensors-invalid` when a tensor is missing, misshapen, or not finite.
  */
-export function decodeHead(bytes: Uint8Array): { head: Head; metadata: Readonly<Record<string, string>> } {
+export function decodeHead(bytes: Uint8Array): DecodedHead {
   const { tensors, metadata } = readSafetensors(bytes);
-  const { weight, bias, units: classCount, inputs } = layerOf(tensors, "head");
-  if (!tensors.has("hidden.weight")) return { head: { weight, bias, classCount, width: inputs }, metadata };
-  const hidden = layerOf(tensors, "hidden");
+  const initial = tensors.has(`${BEFORE}head.weight`) ? headOf(tensors, BEFORE) : null;
+  return { head: headOf(tensors, ""), initial, metadata };
+}
+
+function headOf(tensors: ReadonlyMap<string, FloatTensor>, prefix: string): Head {
+  const { weight, bias, units: classCount, inputs } = layerOf(tensors, `${prefix}head`);
+  if (!tensors.has(`${prefix}hidden.weight`)) return { weight, bias, classCount, width: inputs };
+  const hidden = layerOf(tensors, `${prefix}hidden`);
   if (hidden.units !== inputs) {
     throw new EngineError("safetensors-invalid", `head.weight takes ${inputs} values of ${hidden.units} hidden units`);
   }
   const { weight: hiddenWeight, bias: hiddenBias, units, inputs: width } = hidden;
-  return {
-    head: { weight, bias, classCount, width, hidden: { weight: hiddenWeight, bias: hiddenBias, units } },
-    metadata,
-  };
+  return { weight, bias, classCount, width, hidden: { weight: hiddenWeight, bias: hiddenBias, units } };
 }
 
 function layerOf(tensors: ReadonlyMap<string, FloatTensor>, name: string) {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { readThawed } from "../thaw/thawed-tensors.ts";
 import { halfToNumber } from "./half-float.ts";
 import { decodeHead, encodeHead } from "./head-tensors.ts";
 import { parseSafetensorsHeader } from "./parse-safetensors-header.ts";
@@ -26,6 +27,15 @@ describe("a head as safetensors", () => {
     const decoded = decodeHead(encodeHead(head, { seed: "7", classes: '["寿司","ピザ"]' }));
     expect(decoded.head).toEqual(head);
     expect(decoded.metadata).toEqual({ seed: "7", classes: '["寿司","ピザ"]' });
+  });
+
+  it("keeps the head from before training beside it, and apart from what was thawed", () => {
+    const initial = { ...head, weight: head.weight.map((value) => value + 1) };
+    const thawed = { name: "features.11.block.0.0.weight", shape: [2], values: Float32Array.of(1, 2) };
+    const bytes = encodeHead(head, {}, [thawed], initial);
+    expect(decodeHead(bytes)).toMatchObject({ head, initial });
+    expect(readThawed(bytes)).toEqual([thawed]);
+    expect(decodeHead(encodeHead(head)).initial).toBeNull();
   });
 
   it("has the bytes that the format asks for", () => {

@@ -5,8 +5,8 @@ import { plainSteps, stateShapes } from "../networks/state-shapes.ts";
 import { readSafetensors } from "../safetensors/read-safetensors.ts";
 import { mostBlocks, planThaw } from "./thaw-plan.ts";
 
-/** The head's own tensors in a file of what was trained. */
-const HEAD = /^(?:head|hidden)\.(?:weight|bias)$/;
+/** The head's own tensors in a file of what was trained, and the head's before that. */
+const HEAD = /^(?:before\.)?(?:head|hidden)\.(?:weight|bias)$/;
 
 /** Name and shape of every tensor that thawing so many of a network's last blocks changes, in order. */
 export function thawedShapes(network: Network, blocks: number): Map<string, readonly number[]> {

@@ -62,6 +62,7 @@ export function* trainThawed(
     checkTask({ ...task, features: frozen.value, validation: undefined, patience: 0 });
     const random = new MersenneTwister(task.seed);
     const head = createTrainableHead(task, { width, classCount, labels }, random);
+    const initial = head.assemble(scaling);
     const raw = new Float32Array(pictures * width);
     const gradient = new Float32Array(pictures * width);
     const back = new Float64Array(width);
@@ -132,6 +133,7 @@ export function* trainThawed(
     const cached = task.features.byteLength + (task.validation?.features.byteLength ?? 0);
     return {
       head: head.assemble(scaling),
+      initial,
       tensors: tail.parameters.map(({ name, shape, offset, length }) => ({
         name,
         shape,

@@ -36,7 +36,7 @@ export interface ExperimentPageProps {
   twin: { id: string; number: number } | null;
 }
 
-const backendNames = { webgl: "WebGL", wasm: "WASM" } as const;
+const backendNames = { webgpu: "WebGPU", webgl: "WebGL", wasm: "WASM" } as const;
 
 /** One experiment, whole: what was set, how it went, how it did, and the weights that it left. */
 export function ExperimentPage({ locale, experiment, names, urls, dataSha256, twin }: ExperimentPageProps) {

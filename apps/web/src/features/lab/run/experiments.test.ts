@@ -16,6 +16,7 @@ const experiment = (number: number, change: Partial<ExperimentSummary> = {}): Ex
   correct: 100 + number,
   total: 140,
   classCount: 7,
+  headSha256: "f".repeat(64),
   ownPhotos: false,
   measuredBy: "browser",
   createdAt: `2026-11-2${number}T10:00:00.000Z`,

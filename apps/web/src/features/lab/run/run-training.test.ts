@@ -74,7 +74,13 @@ function fakeClient(weight = 0.5) {
         elapsedMs: 1,
       };
       request.onEpoch?.(report);
-      return { head, curves: [report], bestEpoch: 1, elapsedMs: 3 };
+      return {
+        head,
+        initial: { ...head, weight: head.weight.map((value) => value / 2) },
+        curves: [report],
+        bestEpoch: 1,
+        elapsedMs: 3,
+      };
     },
     evaluate: async (request: EvaluateRequest) => {
       calls.evaluate.push(request);

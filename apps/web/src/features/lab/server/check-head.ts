@@ -1,4 +1,5 @@
 import { EngineError } from "@thaw/tl-engine/errors";
+import { BEFORE } from "@thaw/tl-engine/safetensors/head-tensors";
 import { parseSafetensorsHeader, type SafetensorsHeader } from "@thaw/tl-engine/safetensors/parse-safetensors-header";
 import { DomainError } from "#platform/domain-error.ts";
 
@@ -22,7 +23,8 @@ export const invalidField = (path: string, message: string): DomainError =>
 /**
  * Checks that a file is a head and nothing else: `head.weight` F32 [classCount, featureWidth] and `head.bias` F32
  * [classCount], every value finite. With hidden units `hidden.weight` [hiddenUnits, featureWidth] and `hidden.bias`
- * [hiddenUnits] too, and `head.weight` is [classCount, hiddenUnits].
+ * [hiddenUnits] too, and `head.weight` is [classCount, hiddenUnits]. The same once more after `before.`, or not at all: the
+ * head as it was drawn.
  * @param bytes the whole safetensors file; borrowed.
  * @throws DomainError `invalid-request`, naming what is wrong.
  */
@@ -30,25 +32,29 @@ export function checkHead(
   bytes: Uint8Array,
   { classCount, featureWidth, hiddenUnits = 0 }: { classCount: number; featureWidth: number; hiddenUnits?: number },
 ): void {
-  const { tensors } = readHeader(bytes, "body.head", { maxHeaderBytes: 16 * 1024, maxTensors: 4 });
+  const { tensors } = readHeader(bytes, "body.head", { maxHeaderBytes: 16 * 1024, maxTensors: 8 });
   const expected = new Map([
     ["head.weight", [classCount, hiddenUnits || featureWidth]],
     ["head.bias", [classCount]],
   ]);
   if (hiddenUnits > 0) expected.set("hidden.weight", [hiddenUnits, featureWidth]).set("hidden.bias", [hiddenUnits]);
   for (const tensor of tensors) {
-    const shape = expected.get(tensor.name);
+    const isBefore = tensor.name.startsWith(BEFORE);
+    const shape = expected.get(isBefore ? tensor.name.slice(BEFORE.length) : tensor.name);
     if (!shape) throw invalidField("body.head", `${tensor.name}: no such layer in this head`);
     if (tensor.dtype !== "F32") throw invalidField("body.head", `${tensor.name}: ${tensor.dtype}, F32 expected`);
     if (tensor.shape.length !== shape.length || tensor.shape.some((size, axis) => size !== shape[axis])) {
       throw invalidField("body.head", `${tensor.name}: [${tensor.shape.join(", ")}], [${shape.join(", ")}] expected`);
     }
-    expected.delete(tensor.name);
     const values = new DataView(bytes.buffer, bytes.byteOffset + tensor.start, tensor.end - tensor.start);
     for (let at = 0; at < values.byteLength; at += 4) {
       if (!Number.isFinite(values.getFloat32(at, true))) throw invalidField("body.head", `${tensor.name}: not finite`);
     }
   }
-  const [missing] = expected.keys();
+  const names = new Set(tensors.map(({ name }) => name));
+  const hasBefore = tensors.some(({ name }) => name.startsWith(BEFORE));
+  const missing = [...expected.keys()]
+    .flatMap((name) => (hasBefore ? [name, `${BEFORE}${name}`] : [name]))
+    .find((name) => !names.has(name));
   if (missing) throw invalidField("body.head", `${missing} is missing`);
 }

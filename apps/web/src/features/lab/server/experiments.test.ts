@@ -1,14 +1,15 @@
+import { createHash } from "node:crypto";
 import type { CreateExperimentBody, ExperimentSummary, ExperimentView } from "@thaw/contracts/experiment";
 import type { Problem } from "@thaw/contracts/problem";
 import { selectOptionalLessonBySlug } from "@thaw/db/tables/lesson";
 import { selectOptionalProgress } from "@thaw/db/tables/lesson-progress";
-import { encodeHead } from "@thaw/tl-engine/safetensors/head-tensors";
+import { decodeHead, encodeHead } from "@thaw/tl-engine/safetensors/head-tensors";
 import { describe, expect, it } from "vitest";
 import * as experimentRoute from "#app/api/v1/experiments/[id]/route.ts";
 import * as experimentsRoute from "#app/api/v1/experiments/route.ts";
 import { callRoute } from "#testing/call-route.ts";
 import { useTestSite } from "#testing/test-site.ts";
-import { toBase64 } from "../run/base64.ts";
+import { fromBase64, toBase64 } from "../run/base64.ts";
 import { defaultTrainingOptions } from "../run/run-settings.ts";
 import { sampleExperiment, sampleHead, sampleOwnExperiment } from "../testing/sample-experiment.ts";
 import { createExperiment } from "./create-experiment.ts";
@@ -50,6 +51,8 @@ describe("keeping an experiment", () => {
       measuredBy: "browser",
     });
     expect(created.body.experiment.losses).toEqual([1.5, null]);
+    const whole = (await one("GET", created.body.experiment.id, cookie)).body.experiment;
+    expect(whole.headSha256).toBe(created.body.experiment.headSha256);
     const read = await one("GET", created.body.experiment.id, cookie);
     expect(read.status).toBe(200);
     const { settings, curves, evaluation, head, seed, backboneSha256, dataSha256 } = read.body.experiment;
@@ -166,10 +169,55 @@ describe("the head that is sent", () => {
 
   it("is refused when it is larger than a head can be", async () => {
     const { cookie } = await site.user();
-    const refused = await post(sampleExperiment({ head: "A".repeat(400_000) }), cookie);
+    const refused = await post(sampleExperiment({ head: "A".repeat(7_000_000) }), cookie);
     expect(refused.status).toBe(400);
     expect(fieldsOf(refused.body)).toEqual(["body.head"]);
-    expect((await post(sampleExperiment({ head: "A".repeat(1_100_000) }), cookie)).status).toBe(413);
+    expect((await post(sampleExperiment({ head: "A".repeat(8_500_000) }), cookie)).status).toBe(413);
+  });
+});
+
+describe("the head from before training", () => {
+  const head = { weight: new Float32Array(7 * 576).fill(0.5), bias: new Float32Array(7), classCount: 7, width: 576 };
+  const initial = { ...head, weight: new Float32Array(7 * 576).fill(0.1) };
+
+  it("is kept beside the trained one", async () => {
+    const { cookie } = await site.user();
+    const sent = toBase64(encodeHead(head, {}, [], initial));
+    const { id } = (await post(sampleExperiment({ head: sent }), cookie)).body.experiment;
+    expect(decodeHead(fromBase64((await one("GET", id, cookie)).body.experiment.head))).toMatchObject({ initial });
+  });
+
+  it("is refused where it has another shape, or a part is missing", async () => {
+    const { cookie } = await site.user();
+    const wide = { ...initial, weight: new Float32Array(7 * 575), width: 575 };
+    const refused = await post(sampleExperiment({ head: toBase64(encodeHead(head, {}, [], wide)) }), cookie);
+    expect(fieldsOf(refused.body)).toEqual(["body.head"]);
+    const twice = Buffer.from(encodeHead(head, {}, [], initial));
+    const at = twice.indexOf("before.head.bias");
+    twice.write("before.head.bios", at, "latin1");
+    expect(fieldsOf((await post(sampleExperiment({ head: toBase64(twice) }), cookie)).body)).toEqual(["body.head"]);
+  });
+});
+
+describe("the fingerprint of a head", () => {
+  const hashOf = async (head: string, cookie: string) =>
+    (await post(sampleExperiment({ head }), cookie)).body.experiment.headSha256;
+
+  it("is that of its values: what the header says beside them does not count", async () => {
+    const { cookie } = await site.user();
+    const { head } = decodeHead(fromBase64(sampleHead()));
+    const plain = encodeHead(head);
+    const own = createHash("sha256")
+      .update(plain.subarray(8 + Number(new DataView(plain.buffer).getBigUint64(0, true))))
+      .digest("hex");
+    expect(await hashOf(toBase64(plain), cookie)).toBe(own);
+    expect(await hashOf(toBase64(encodeHead(head, { seed: "8", note: "x".repeat(700) })), cookie)).toBe(own);
+    expect(
+      await hashOf(
+        sampleHead((index) => index),
+        cookie,
+      ),
+    ).not.toBe(own);
   });
 });
 

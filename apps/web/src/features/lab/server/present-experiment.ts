@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { ExperimentSummary, ExperimentView } from "@thaw/contracts/experiment";
 import type { ExperimentRow, ExperimentSummaryRow } from "@thaw/db/tables/experiment";
 
@@ -19,7 +20,16 @@ export const presentExperiment = (row: ExperimentRow): ExperimentView => ({
   settings: row.settings,
   curves: row.curves,
   evaluation: row.evaluation,
+  headSha256: fingerprintOf(row.head),
   head: Buffer.from(row.head).toString("base64"),
   measuredBy: "browser",
   createdAt: row.createdAt.toISOString(),
 });
+
+/** The same as the list's, which the database computes: of the tensors' bytes, which begin after the header. */
+function fingerprintOf(head: Uint8Array): string {
+  const header = Number(new DataView(head.buffer, head.byteOffset, head.byteLength).getBigUint64(0, true));
+  return createHash("sha256")
+    .update(head.subarray(8 + header))
+    .digest("hex");
+}

@@ -15,7 +15,7 @@ export const POST = defineRoute({
   body: createExperimentBodySchema,
   response: createExperimentResponseSchema,
   status: 201,
-  maxBodyBytes: 1024 * 1024,
+  maxBodyBytes: 8 * 1024 * 1024,
   rateLimit: { name: "experiments", limit: 60, windowSeconds: 60 },
   handler: async ({ viewer, body, db, now }) => ({
     experiment: await createExperiment({ viewer, experiment: body }, { db, now }),
