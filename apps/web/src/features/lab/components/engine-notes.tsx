@@ -1,14 +1,15 @@
 "use client";
 import type { Locale } from "@thaw/contracts/ids";
+import type { BackendChoice } from "@thaw/tl-engine/client/lab-types";
 import { Button } from "@thaw/ui/button";
 import { Icon } from "@thaw/ui/icon";
 import { Note } from "@thaw/ui/note";
-import { useEffect, useState } from "react";
+import { useEffect, useId, useState } from "react";
 import type { EngineState } from "../hooks/use-lab-engine.ts";
 import { labMessages } from "../messages.ts";
 import { formatDuration } from "../run/format.ts";
 
-const backendNames = { webgl: "WebGL", wasm: "WASM" } as const;
+const backendNames = { webgpu: "WebGPU", webgl: "WebGL", wasm: "WASM" } as const;
 
 /** What computes, why, and how fast: "WASM: software renderer, 11 ms a photo". */
 export function EngineChip({ locale, state }: { locale: Locale; state: EngineState }) {
@@ -22,6 +23,43 @@ export function EngineChip({ locale, state }: { locale: Locale; state: EngineSta
         : state.status === "starting"
           ? t.engineStarting
           : t.failed}
+    </span>
+  );
+}
+
+/** What shall compute: the probe's choice, or a backend by name. */
+export function EngineSelect({
+  locale,
+  value,
+  onChange,
+  disabled,
+}: {
+  locale: Locale;
+  value: BackendChoice;
+  onChange: (wish: BackendChoice) => void;
+  disabled: boolean;
+}) {
+  const t = labMessages[locale];
+  const id = useId();
+  return (
+    <span>
+      <label className="sr" htmlFor={id}>
+        {t.computesOn}
+      </label>
+      <select
+        id={id}
+        className="select"
+        value={value}
+        disabled={disabled}
+        onChange={(event) => onChange(event.currentTarget.value as BackendChoice)}
+      >
+        <option value="auto">{t.computesOnAuto}</option>
+        {Object.entries(backendNames).map(([backend, name]) => (
+          <option key={backend} value={backend}>
+            {name}
+          </option>
+        ))}
+      </select>
     </span>
   );
 }

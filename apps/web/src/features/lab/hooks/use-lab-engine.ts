@@ -1,6 +1,6 @@
 "use client";
 import type { BackboneInfo } from "@thaw/tl-engine/backbone/backbone-info";
-import type { LabClient, ProbeReport } from "@thaw/tl-engine/client/lab-types";
+import type { BackendChoice, LabClient, ProbeReport } from "@thaw/tl-engine/client/lab-types";
 import { EngineError, type EngineErrorCode } from "@thaw/tl-engine/errors";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { readAdded } from "#features/backbones/client/read-added.ts";
@@ -23,6 +23,22 @@ export interface LabEngine {
   /** The open client; null before it is loaded and after the page was left. */
   client: () => LabClient | null;
   retry: () => void;
+  /** What the learner wants to compute on; kept on the device. */
+  wish: BackendChoice;
+  setWish: (wish: BackendChoice) => void;
+}
+
+const WISH_KEY = "thaw.lab.backend";
+const wishes: readonly BackendChoice[] = ["auto", "webgpu", "webgl", "wasm"];
+
+/** A browser may keep storage from the page; then nothing is remembered. */
+function readWish(): BackendChoice {
+  try {
+    const kept = localStorage.getItem(WISH_KEY);
+    return wishes.find((wish) => wish === kept) ?? "auto";
+  } catch {
+    return "auto";
+  }
 }
 
 export const codeOf = (error: unknown): EngineErrorCode | "unknown" =>
@@ -35,9 +51,14 @@ export const codeOf = (error: unknown): EngineErrorCode | "unknown" =>
 export function useLabEngine(): LabEngine {
   const [state, setState] = useState<EngineState>({ status: "starting" });
   const [round, setRound] = useState(0);
+  const [wish, setWish] = useState<BackendChoice | null>(null);
   const held = useRef<LabClient | null>(null);
 
+  // The server knows no device, so the wish is read once the page is here.
+  useEffect(() => setWish(readWish()), []);
+
   useEffect(() => {
+    if (wish === null) return;
     let left = false;
     const abort = new AbortController();
     let client: LabClient | null = null;
@@ -49,7 +70,7 @@ export function useLabEngine(): LabEngine {
         readAdded(abort.signal).catch(() => null),
       ]);
       if (left) return;
-      const opened = createLabClient({ assetsBaseUrl: "/generated", added: added ?? [] });
+      const opened = createLabClient({ assetsBaseUrl: "/generated", backend: wish, added: added ?? [] });
       client = opened;
       held.current = opened;
       const ids = [shippedBackbone, randomTwin, ...(added ?? []).map(({ id }) => id)];
@@ -67,9 +88,17 @@ export function useLabEngine(): LabEngine {
       client?.dispose();
       held.current = null;
     };
-  }, [round]);
+  }, [round, wish]);
 
   const client = useCallback(() => held.current, []);
   const retry = useCallback(() => setRound((before) => before + 1), []);
-  return { state, client, retry };
+  const keepWish = useCallback((chosen: BackendChoice) => {
+    setWish(chosen);
+    try {
+      localStorage.setItem(WISH_KEY, chosen);
+    } catch {
+      // It holds for this visit.
+    }
+  }, []);
+  return { state, client, retry, wish: wish ?? "auto", setWish: keepWish };
 }

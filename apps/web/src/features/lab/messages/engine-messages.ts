@@ -6,12 +6,15 @@ export const engineMessages = defineMessages({
   ja: {
     engineChip: (backend: string, reason: string) => `${backend}：${reason}`,
     engineStarting: "計算エンジンを準備中",
+    computesOn: "計算に使うもの",
+    computesOnAuto: "自動で選ぶ",
     reasons: {
       chosen: "指定どおり",
       "hardware-gpu": "GPUで計算",
+      "no-webgpu": "WebGPUがないため",
       "no-webgl2": "WebGL 2がないため",
       "software-renderer": "GPUがなくソフトウェア描画のため",
-      "half-precision-gpu": "GPUが32ビット浮動小数点を描けないため",
+      "half-precision-gpu": "GPUの計算精度が32ビットに足りないため",
       "gpu-slower": "GPUより速いため",
       "gpu-failed": "GPUがうまく動かないため",
       "context-lost": "GPUが途中で失われたため",
@@ -42,12 +45,15 @@ export const engineMessages = defineMessages({
   en: {
     engineChip: (backend: string, reason: string) => `${backend}: ${reason}`,
     engineStarting: "Starting the engine",
+    computesOn: "What computes",
+    computesOnAuto: "Chosen by speed",
     reasons: {
       chosen: "as chosen",
       "hardware-gpu": "on the GPU",
+      "no-webgpu": "no WebGPU",
       "no-webgl2": "no WebGL 2",
       "software-renderer": "software renderer",
-      "half-precision-gpu": "GPU without 32-bit floats",
+      "half-precision-gpu": "GPU short of 32-bit precision",
       "gpu-slower": "faster than the GPU",
       "gpu-failed": "the GPU did not work",
       "context-lost": "the GPU was lost",
