@@ -30,8 +30,8 @@ export interface AddReport {
   skipped: SkippedFile[];
 }
 
-/** What of a picture is worth keeping beside it: that it can be drawn, and a small one to draw. */
-export type PicturePreview = (blob: Blob) => Promise<Blob | null>;
+/** What of a picture is worth keeping beside it: that it can be read, and a small one to draw. */
+export type PicturePreview = (blob: Blob, sha256: string) => Promise<Blob | null>;
 
 export interface AddOptions {
   owner: string;
@@ -131,7 +131,8 @@ async function readPhoto(file: File, preview: PicturePreview): Promise<ReadPhoto
   // A copy of the bytes: a file on disk may be changed or taken away later.
   const blob = new Blob([bytes], { type });
   try {
-    return { sha256: await hashPhoto(bytes), type, blob, thumbnail: await preview(blob) };
+    const sha256 = await hashPhoto(bytes);
+    return { sha256, type, blob, thumbnail: await preview(blob, sha256) };
   } catch {
     return { cause: "damaged" };
   }

@@ -1,4 +1,5 @@
 import type { LabPhoto, LabView } from "@thaw/contracts/lab";
+import { ownScope } from "../run/feature-store.ts";
 import { hashPhoto } from "./hash-photo.ts";
 import type { LabData } from "./lab-data.ts";
 import { type OwnPhoto, type OwnSet, ownLimits } from "./own-photo-types.ts";
@@ -66,7 +67,7 @@ export function ownLabView(lab: LabView, set: OwnSet, seed: number, urlOf: (phot
     classes: classes.map(({ id, name }) => ({ id: recordIdOf(id), name: { ja: name, en: name } })),
     photos,
     own,
-    featureScope: `own ${set.classes[0]?.owner ?? ""}`,
+    featureScope: ownScope(set.classes[0]?.owner ?? ""),
     blobOf: ({ sha256 }) => blobs.get(sha256),
   };
 }

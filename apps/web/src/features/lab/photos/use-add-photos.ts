@@ -2,6 +2,8 @@
 import type { LabClient } from "@thaw/tl-engine/client/lab-types";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { shippedBackbone } from "../run/backbone-name.ts";
+import { ownScope, plainView, pooledCut } from "../run/feature-store.ts";
+import { sessionFeatures } from "../run/session-features.ts";
 import { type AddReport, addPhotos } from "./add-photos.ts";
 import { askToPersist } from "./own-storage.ts";
 import { previewPicture } from "./preview-picture.ts";
@@ -17,14 +19,22 @@ export interface Adding {
 const idle: Adding = { total: null, report: null, failed: false };
 const drawMs = 150;
 
-/** What the lab's own decoders refuse is no photo for it, though the browser may draw it. */
-async function checkWithEngine(client: LabClient | null, blob: Blob): Promise<void> {
+/**
+ * What the lab's own decoders refuse is no photo for it, though the browser may draw it. The features that the look at it
+ * gives are kept: a run needs them.
+ */
+async function checkWithEngine(client: LabClient | null, blob: Blob, sha256: string, owner: string): Promise<void> {
   if (!client) return;
   const checked = await client
     .extractFeatures({ backbone: shippedBackbone, images: [blob], onUnreadable: "collect" })
     // An engine that is not well says nothing about the photo.
     .catch(() => null);
-  if (checked && checked.failures.length > 0) throw new Error(checked.failures[0]?.message);
+  if (!checked) return;
+  if (checked.failures.length > 0) throw new Error(checked.failures[0]?.message);
+  const { features, backbone } = checked;
+  sessionFeatures.keep(shippedBackbone, sha256, features);
+  const space = { scope: ownScope(owner), backboneSha256: backbone.weightsSha256, cut: pooledCut, view: plainView };
+  void sessionFeatures.store?.write(space, new Map([[sha256, features]]));
 }
 
 /** Adds files to a set, one batch at a time; a batch that comes meanwhile waits for the one before. */
@@ -52,9 +62,9 @@ export function useAddPhotos(owner: string | null, unsorted: string, client: () 
             classId,
             unsorted,
             signal: stop.signal,
-            preview: async (blob) => {
+            preview: async (blob, sha256) => {
               const thumbnail = await previewPicture(blob);
-              await checkWithEngine(client(), blob);
+              await checkWithEngine(client(), blob, sha256, owner);
               return thumbnail;
             },
             onProgress: (now) => {

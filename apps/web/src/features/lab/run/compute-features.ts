@@ -4,7 +4,7 @@ import type { LabClient, LoadProgress } from "@thaw/tl-engine/client/lab-types";
 import type { PauseGate } from "@thaw/tl-engine/client/pause-gate";
 import type { LabData } from "../photos/lab-data.ts";
 import type { FeatureCache } from "./feature-cache.ts";
-import { pooledCut } from "./feature-store.ts";
+import { courseScope, pooledCut } from "./feature-store.ts";
 import type { PhotoView } from "./photo-views.ts";
 
 /** How far the features are. */
@@ -21,6 +21,8 @@ export interface FeatureProgress {
 export interface FeatureRequest {
   backbone: ExperimentBackbone;
   backboneSha256: string;
+  /** Where in the backbone: its end, where nothing is said. */
+  cut?: string;
   lab: LabData;
   /** Photos by the view that is wanted of them. */
   parts: readonly { view: PhotoView; photos: readonly LabPhoto[] }[];
@@ -42,11 +44,11 @@ export async function computeFeatures(
   request: FeatureRequest,
 ): Promise<{ known: number; total: number; elapsedMs: number }> {
   const { backbone, lab, parts, signal, gate, onProgress } = request;
-  const scope = lab.featureScope ?? "course";
+  const scope = lab.featureScope ?? courseScope;
   const spaceOf = (view: PhotoView) => ({
     scope,
     backboneSha256: request.backboneSha256,
-    cut: pooledCut,
+    cut: request.cut ?? pooledCut,
     view: view.name,
   });
   const missingOf = ({ view, photos }: FeatureRequest["parts"][number]) =>

@@ -3,7 +3,7 @@ import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 
 /** What features depend on beside the photo: all of it is part of their key. */
 export interface FeatureSpace {
-  /** Who may be told that they are here: `course`, or one account's own photos. */
+  /** Who may be told that they are here: `courseScope`, or one account's `ownScope`. */
   scope: string;
   /** sha256 of the weights. */
   backboneSha256: string;
@@ -13,6 +13,10 @@ export interface FeatureSpace {
   view: string;
 }
 
+/** The scope of photos that everybody may see. */
+export const courseScope = "course";
+/** The scope of one account's own photos. */
+export const ownScope = (owner: string): string => `own ${owner}`;
 /** Where the backbone ends: pooled features, which a head stands on. */
 export const pooledCut = "pooled";
 /** The photo as it is. */
