@@ -4,6 +4,8 @@ import { fileURLToPath } from "node:url";
 import { RUNTIME_FOLDER } from "@thaw/terminal/build/runtime-folder";
 import { serveRuntime } from "@thaw/terminal/server/serve-runtime";
 import next from "next";
+import { resumeHandIns } from "../src/features/lab/server/grading/run-hand-ins.ts";
+import { database } from "../src/platform/database.ts";
 import { env } from "../src/platform/env.ts";
 import { contentSecurityPolicy } from "./content-security-policy.ts";
 import { finishResponse } from "./finish-response.ts";
@@ -70,6 +72,9 @@ server.listen(PORT, HOST, () => {
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : PORT;
   console.log(JSON.stringify({ level: "info", event: "listening", host: HOST, port }));
+  // What learners handed in before a restart is measured now, and what another process left behind when its time is up.
+  resumeHandIns(database());
+  setInterval(() => resumeHandIns(database()), 60_000).unref();
 });
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {

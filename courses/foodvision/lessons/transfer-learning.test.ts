@@ -51,7 +51,7 @@ describe.each(locales)("in %s", (locale) => {
     expect(warnings).toEqual([]);
   });
 
-  it("has seven sections, three questions, three steps and one lab", () => {
+  it("has seven sections, three questions, three steps and one graded lab", () => {
     expect(document.sections.map(({ id }) => id)).toEqual([
       "pretrained-weights",
       "three-elements",
@@ -68,6 +68,7 @@ describe.each(locales)("in %s", (locale) => {
       ["head-input", "number", "adapt-head"],
       ["head-layer", "code-expression", "adapt-head"],
       ["head-output", "number", "adapt-head"],
+      ["foodvision-head", "lab", null],
     ]);
     expect(document.labs).toEqual(["foodvision-head"]);
   });

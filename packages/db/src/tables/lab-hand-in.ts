@@ -118,6 +118,15 @@ export async function claimHandIn(
   return rows[0] ? selectOptionalHandInById(db, rows[0].id) : null;
 }
 
+/** Holds on to what was claimed. */
+export async function renewHandIn(
+  db: Database,
+  { id, runs }: Pick<HandInRow, "id" | "runs">,
+  leaseUntil: Date,
+): Promise<void> {
+  await db.labHandIn.updateMany({ where: { id, runs, state: "running" }, data: { leaseUntil } });
+}
+
 /**
  * Ends what was claimed. @returns false when another process has taken it over since, and its word holds.
  */

@@ -43,7 +43,7 @@ export interface ItemAccessRow extends LessonAccessRow {
 /** A live item with its lesson and this person's place in its course, in one statement. */
 export async function selectOptionalItemAccess(
   db: Database,
-  input: { itemId: string; userId: string; locale: Locale },
+  input: { itemId: string; userId: string | null; locale: Locale },
 ): Promise<ItemAccessRow | null> {
   const rows = await db.$queryRaw<ItemAccessRow[]>`
     SELECT l.id AS "lessonId",

@@ -6,7 +6,7 @@ import { z } from "zod";
 import { repositoryRoot } from "#platform/repository-root.ts";
 
 /** `courses/<slug>/images`. */
-const courseImagesFolder = (courseSlug: string): string =>
+export const courseImagesFolder = (courseSlug: string): string =>
   join(/* turbopackIgnore: true */ repositoryRoot(), "courses", courseSlug, "images");
 
 /** A photo that a browser may read. */

@@ -30,6 +30,11 @@ export function runHandIns(db: RootDatabase): Promise<void> {
   return own.running;
 }
 
+/** The same without waiting for it; what fails is in the log, and waits for the next who asks. */
+export function resumeHandIns(db: RootDatabase): void {
+  runHandIns(db).catch((error: unknown) => log("error", "hand-ins-stopped", describeError(error)));
+}
+
 const leaseFrom = (now: Date): Date => new Date(now.getTime() + leaseSeconds * 1000);
 
 /** @returns whether there was one. */
