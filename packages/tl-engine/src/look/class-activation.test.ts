@@ -89,4 +89,11 @@ describe("maps on their way to the page", () => {
   it("come with the channels that differ most over the photo first", () => {
     expect(rankChannels(maps)).toEqual([1, 0, 2]);
   });
+
+  it("are not paled by one place that stands out", () => {
+    const one = new Float32Array(400).fill(1);
+    one[7] = 1000;
+    const { scales, maps: bytes } = quantizeMaps("layer", { channels: 1, size: 20, values: one });
+    expect([scales[0], bytes[0], bytes[7]]).toEqual([1, 127, 127]);
+  });
 });

@@ -16,14 +16,14 @@ export interface ActivationRequest {
   readonly stage: string;
 }
 
-/** What leaves one stage for one photo. Zero stays zero: a channel's map is `maps / 127 · scales`. */
+/** What leaves one stage for one photo. Zero stays zero: a channel's map is `maps / 127 · scales`, its few strongest places at the end of it. */
 export interface ActivationMaps {
   readonly stage: string;
   readonly channels: number;
   readonly size: number;
   /** int8 [channels, size, size], −127 to 127: each channel by its own scale. */
   readonly maps: Int8Array<ArrayBuffer>;
-  /** float32 [channels]: the largest |value| of each. */
+  /** float32 [channels]: the |value| that 99 in a hundred places of each do not exceed. */
   readonly scales: Float32Array<ArrayBuffer>;
   /** float32 [channels]: the standard deviation over the photo, by which the most active are told. */
   readonly activity: Float32Array<ArrayBuffer>;

@@ -4,8 +4,8 @@ import type { MapBox, MapRegions } from "./map-types.ts";
 import type { PrincipalPlane } from "./principal-components.ts";
 
 /** Fine enough that an edge looks straight at the size of a screen's half. */
-const COLUMNS = 120;
-const ROWS = 96;
+const COLUMNS = 160;
+const ROWS = 128;
 const MARGIN = 0.06;
 /** Width by height. */
 export const MAP_ASPECT = 5 / 4;

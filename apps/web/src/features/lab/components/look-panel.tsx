@@ -126,7 +126,7 @@ export const LookPanel = memo(function LookPanel({ locale, heldOut, names, urlOf
                   onOverlay={setOverlay}
                 />
                 {looking && (
-                  <Button variant="quiet" icon="search" onClick={() => looking.onOpen(shown.path)}>
+                  <Button icon="search" onClick={() => looking.onOpen(shown.path)}>
                     {st.enlarge}
                   </Button>
                 )}

@@ -74,6 +74,17 @@ export const LookSection = memo(function LookSection(props: LookSectionProps) {
       },
     [client, backbone, head, photoOf, lab],
   );
+  // What the head trained on and was scored by; of another set's photos none are in this one.
+  const mapped = useMemo(() => {
+    const trained = [...selection.train, ...selection.validation].map(({ photo }) => photo.path);
+    const held = heldOut?.photos.map(({ path }) => path) ?? [];
+    return [...trained, ...held].flatMap((path) => {
+      const photo = photoOf.get(path);
+      return photo && imageOfPhoto(lab, photo) !== null ? [photo] : [];
+    });
+  }, [selection, heldOut, photoOf, lab]);
+  const missing = useMissingFeatures({ client, cache: sessionFeatures, lab, backbone, photos: mapped });
+  // Features come with the results, and when they are asked for.
   const nearOf = useCallback(
     (path: string): NearRow[] => {
       const photo = photoOf.get(path);
@@ -89,7 +100,7 @@ export const LookSection = memo(function LookSection(props: LookSectionProps) {
         })),
       }));
     },
-    [photoOf, shown.backbone, trainPhotos, nameOf, locale],
+    [photoOf, shown, trainPhotos, nameOf, locale, missing.count],
   );
   const looking = useMemo<Looking | undefined>(
     () => (seer ? { seer, nearOf, onOpen: setOpened } : undefined),
@@ -97,15 +108,6 @@ export const LookSection = memo(function LookSection(props: LookSectionProps) {
   );
   const labelOf = useMemo(() => new Map(lab.classes.map(({ id }, label) => [id, label])), [lab]);
   const truthOf = useCallback((path: string) => labelOf.get(photoOf.get(path)?.class ?? "") ?? 0, [labelOf, photoOf]);
-  // What the head trained on and was scored by; of another set's photos none are in this one.
-  const mapped = useMemo(() => {
-    const trained = [...selection.train, ...selection.validation].map(({ photo }) => photo.path);
-    const held = heldOut?.photos.map(({ path }) => path) ?? [];
-    return [...trained, ...held].flatMap((path) => {
-      const photo = photoOf.get(path);
-      return photo && imageOfPhoto(lab, photo) !== null ? [photo] : [];
-    });
-  }, [selection, heldOut, photoOf, lab]);
   const points = useMemo(
     () =>
       mapped.map(({ path, sha256, split }) => ({ path, sha256, truth: truthOf(path), isHeldOut: split === "test" })),
@@ -115,7 +117,6 @@ export const LookSection = memo(function LookSection(props: LookSectionProps) {
     (path: string) => nearOf(path).find(({ isRandom }) => isRandom === isRandomTwin(backbone))?.photos[0],
     [nearOf, backbone],
   );
-  const missing = useMissingFeatures({ client, cache: sessionFeatures, lab, backbone, photos: mapped });
   const walk = (path: string) => {
     const photo = photoOf.get(path);
     setOpened(null);

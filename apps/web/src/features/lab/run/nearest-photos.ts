@@ -16,7 +16,7 @@ function cosine(a: Float32Array, b: Float32Array): number {
   return aa === 0 || bb === 0 ? 0 : dot / Math.sqrt(aa * bb);
 }
 
-/** The candidates most like a photo, by the cosine of their features; only those whose features are in the cache. */
+/** The other photos among the candidates that are most like one, by the cosine of their features; only those whose features are in the cache. */
 export function nearestPhotos(
   cache: FeatureCache,
   backbone: ExperimentBackbone,
@@ -27,6 +27,7 @@ export function nearestPhotos(
   const own = cache.get(backbone, photo.sha256);
   if (!own) return [];
   return candidates
+    .filter(({ sha256 }) => sha256 !== photo.sha256)
     .flatMap((candidate) => {
       const features = cache.get(backbone, candidate.sha256);
       return features ? [{ photo: candidate, similarity: cosine(own, features) }] : [];

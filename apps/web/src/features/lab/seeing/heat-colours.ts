@@ -36,7 +36,9 @@ export function paintMap(
 }
 
 /** How much of a photo a full colour covers. */
-const COVER = 0.8;
+const COVER = 0.85;
+/** Of a photo's colours this much stays below a map, so that amber and blue are the map's. */
+const COLOUR_KEPT = 0.15;
 
 /** The same as a glass to lay over a photo: what is near zero is clear. */
 function paintGlass(values: Int8Array, size: number, colours: Uint32Array): OffscreenCanvas {
@@ -46,7 +48,7 @@ function paintGlass(values: Int8Array, size: number, colours: Uint32Array): Offs
     const value = values[i] ?? 0;
     // The strongest colour of its side, so that a dark theme's dim middle never darkens the photo.
     const colour = (colours[value < 0 ? MIDDLE - 96 : MIDDLE + 96] ?? 0) & 0xffffff;
-    pixels[i] = (colour | (Math.round((Math.abs(value) / 127) * 255 * COVER) << 24)) >>> 0;
+    pixels[i] = (colour | (Math.round((Math.abs(value) / 127) ** 0.8 * 255 * COVER) << 24)) >>> 0;
   }
   glass.getContext("2d")?.putImageData(new ImageData(new Uint8ClampedArray(pixels.buffer), size, size), 0, 0);
   return glass;
@@ -64,10 +66,20 @@ export function paintOver(
   picture: { size: number; rgba: Uint8ClampedArray<ArrayBuffer> },
   { values, size, colours }: Glass,
 ): void {
-  context.putImageData(new ImageData(picture.rgba, picture.size, picture.size), 0, 0);
+  context.putImageData(new ImageData(paled(picture.rgba), picture.size, picture.size), 0, 0);
   context.imageSmoothingEnabled = true;
   context.imageSmoothingQuality = "high";
   context.drawImage(paintGlass(values, size, colours), 0, 0, picture.size, picture.size);
+}
+
+/** Nearly grey. Luma by ITU-R BT.601. */
+function paled(rgba: Uint8ClampedArray): Uint8ClampedArray<ArrayBuffer> {
+  const out = new Uint8ClampedArray(rgba);
+  for (let i = 0; i < out.length; i += 4) {
+    const grey = 0.299 * (rgba[i] ?? 0) + 0.587 * (rgba[i + 1] ?? 0) + 0.114 * (rgba[i + 2] ?? 0);
+    for (let k = i; k < i + 3; k++) out[k] = grey + COLOUR_KEPT * ((rgba[k] ?? 0) - grey);
+  }
+  return out;
 }
 
 /** Values by a scale in a byte each, what is beyond it at its ends. */

@@ -70,7 +70,7 @@ export function PhotoDialog(props: PhotoDialogProps) {
         />
         <div className="seen-actions">
           <Chip>{photo?.split === "test" ? t.heldOutPhoto : t.trainPhoto}</Chip>
-          <Button variant="quiet" icon="layers" onClick={() => onWalk(path)}>
+          <Button icon="layers" onClick={() => onWalk(path)}>
             {t.walk}
           </Button>
         </div>

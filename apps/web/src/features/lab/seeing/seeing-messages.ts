@@ -4,7 +4,7 @@ import { defineMessages } from "#platform/messages.ts";
 export const seeingMessages = defineMessages({
   ja: {
     evidence: "答えの根拠を重ねる",
-    off: "写真だけ",
+    off: "写真",
     forSaid: (name: string) => `答え：${name}`,
     forTruth: (name: string) => `正解：${name}`,
     forBoth: (name: string) => `答えで正解：${name}`,
@@ -71,7 +71,7 @@ export const seeingMessages = defineMessages({
     over: "写真に重ねる",
     alone: "反応だけ",
     more: (n: number) => `あと${n}チャンネル`,
-    key: "琥珀色は正の反応、青は負の反応。色はチャンネルごとの最大を基準にしています。反応の差が大きい順です。",
+    key: "琥珀色は正の反応、青は負の反応。色はチャンネルごとの強さを基準にしています。反応の差が大きい順です。",
     failed: "層を計算できませんでした。",
     retry: "もう一度",
     engineStarting: "計算の準備をしています。",
@@ -83,7 +83,7 @@ export const seeingMessages = defineMessages({
   },
   en: {
     evidence: "Lay the evidence over it",
-    off: "Photo alone",
+    off: "Photo",
     forSaid: (name: string) => `Said: ${name}`,
     forTruth: (name: string) => `True: ${name}`,
     forBoth: (name: string) => `Said, true: ${name}`,
@@ -146,7 +146,7 @@ export const seeingMessages = defineMessages({
     over: "Over the photo",
     alone: "Alone",
     more: (n: number) => `${n} more channels`,
-    key: "Amber is above zero, blue below, each channel by its own largest value. The most active come first.",
+    key: "Amber is above zero, blue below, each channel by its own strength. The most active come first.",
     failed: "The layer could not be computed.",
     retry: "Try again",
     engineStarting: "Getting ready to compute.",
