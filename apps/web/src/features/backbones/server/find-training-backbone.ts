@@ -7,6 +7,8 @@ import { readAddedBackbones } from "./find-backbones.ts";
 /** What the server must know of a backbone to check a head that stands on it. */
 export interface TrainingBackbone {
   featureWidth: number;
+  /** The engine's name of its network. */
+  architecture: string;
 }
 
 let shipped: Promise<AssetIndex["backbones"]> | null = null;
@@ -27,7 +29,10 @@ function readShipped(): Promise<AssetIndex["backbones"]> {
  */
 export async function findTrainingBackbone(id: string, sha256: string): Promise<TrainingBackbone | null> {
   const ships = (await readShipped()).find(({ info }) => info.id === id);
-  if (ships) return ships.info.weightsSha256 === sha256 ? { featureWidth: ships.info.featureWidth } : null;
+  if (ships) {
+    const { weightsSha256, featureWidth, architecture } = ships.info;
+    return weightsSha256 === sha256 ? { featureWidth, architecture } : null;
+  }
   const added = (await readAddedBackbones()).find(({ manifest }) => manifest.id === id && manifest.sha256 === sha256);
-  return added ? { featureWidth: added.manifest.featureWidth } : null;
+  return added ? { featureWidth: added.manifest.featureWidth, architecture: added.manifest.architecture } : null;
 }

@@ -5,7 +5,7 @@ import type { BackboneInfo } from "@thaw/tl-engine/backbone/backbone-info";
 import { Mark } from "@thaw/ui/mark";
 import { Note } from "@thaw/ui/note";
 import { SkeletonText } from "@thaw/ui/skeleton";
-import { memo } from "react";
+import { memo, type ReactNode } from "react";
 import type { EngineState } from "../hooks/use-lab-engine.ts";
 import { type LabMessages, labMessages } from "../messages.ts";
 import { backboneName, isAdded, isRandomTwin, randomTwin, shippedBackbone } from "../run/backbone-name.ts";
@@ -17,6 +17,10 @@ interface BackbonePickerProps {
   engine: EngineState;
   classCount: number;
   hiddenUnits: number;
+  /** How many of the last blocks train with the head. */
+  thawedBlocks: number;
+  /** What is set of the backbone that is chosen. */
+  children?: ReactNode;
   value: ExperimentBackbone;
   onChange: (backbone: ExperimentBackbone) => void;
   disabled: boolean;
@@ -52,6 +56,8 @@ export const BackbonePicker = memo(function BackbonePicker({
   engine,
   classCount,
   hiddenUnits,
+  thawedBlocks,
+  children,
   value,
   onChange,
   disabled,
@@ -87,7 +93,14 @@ export const BackbonePicker = memo(function BackbonePicker({
       {isReady && !chosen && <Note kind="notice">{t.backboneGone(backboneName(value, locale))}</Note>}
       {chosen && (
         <>
-          <BackboneTower info={chosen} classCount={classCount} hiddenUnits={hiddenUnits} locale={locale} />
+          <BackboneTower
+            info={chosen}
+            classCount={classCount}
+            hiddenUnits={hiddenUnits}
+            thawedBlocks={thawedBlocks}
+            locale={locale}
+          />
+          {children}
           <p className="source">{chosen.description[locale]}</p>
           {isAdded(chosen.id) && <p className="source">{t.downloadNote(formatBytes(chosen.downloadBytes, locale))}</p>}
         </>

@@ -4,20 +4,24 @@ import type { CSSProperties } from "react";
 import { labMessages } from "../messages.ts";
 import { formatCount } from "../run/format.ts";
 import { headParameterCount } from "../run/head-parameter-count.ts";
+import { thawMessages } from "../thaw/thaw-messages.ts";
 
 /** Narrower as the picture shrinks: 112 pixels fill the width, 7 a part of it. */
 const widthOf = (outSize: number): string => `${Math.round(40 + (60 * Math.log2(outSize / 7)) / 4)}%`;
 
-/** Every block of the backbone, frozen, with its true output and count, and the head that one trains on top of them. */
+/** Every block of the backbone, frozen or thawed, with its true output and count, and the head that one trains on top of them. */
 export function BackboneTower({
   info,
   classCount,
   hiddenUnits,
+  thawedBlocks,
   locale,
 }: {
   info: BackboneInfo;
   classCount: number;
   hiddenUnits: number;
+  /** How many of the last blocks train with the head. */
+  thawedBlocks: number;
   locale: Locale;
 }) {
   const t = labMessages[locale];
@@ -25,7 +29,12 @@ export function BackboneTower({
   return (
     <table
       className="tower"
-      aria-label={t.tower(formatCount(info.stages.length, locale), formatCount(headCount, locale))}
+      aria-label={[
+        t.tower(formatCount(info.stages.length, locale), formatCount(headCount, locale)),
+        thawedBlocks > 0 && thawMessages[locale].towerThawed(thawedBlocks),
+      ]
+        .filter(Boolean)
+        .join(locale === "ja" ? "。" : "; ")}
     >
       <thead className="sr">
         <tr>
@@ -35,10 +44,13 @@ export function BackboneTower({
         </tr>
       </thead>
       <tbody>
-        {info.stages.map((stage) => (
+        {info.stages.map((stage, at) => (
           <tr key={stage.name}>
             <th scope="row">
-              <span className="slab frozen" style={{ "--w": widthOf(stage.outSize) } as CSSProperties}>
+              <span
+                className={at >= info.stages.length - thawedBlocks ? "slab thawed" : "slab frozen"}
+                style={{ "--w": widthOf(stage.outSize) } as CSSProperties}
+              >
                 <code>{stage.name}</code>
               </span>
             </th>

@@ -137,6 +137,7 @@ export function MoreSettings({ locale, texts, onChange, disabled }: MoreSettings
         <Select
           label={t.folds}
           help={t.foldsHelp}
+          error={sentenceOf("folds-of-thawed")}
           value={texts.folds}
           onChange={(event) => onChange({ ...texts, folds: event.currentTarget.value })}
           disabled={disabled}

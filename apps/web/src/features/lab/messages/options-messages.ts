@@ -45,6 +45,7 @@ export const optionsMessages = defineMessages({
     augmentation: (views: number, kinds: string) => `${views}枚（${kinds}）`,
     viewKindNames: { flip: "反転", crop: "切り出し", colour: "色" },
     conflicts: {
+      "folds-of-thawed": "交差検証はヘッドだけの学習で使えます。解凍を0にするか、交差検証を切ってください。",
       "views-of-nothing": "変え方を1つ以上選んでください。",
       "patience-never-ends": "エポック数より短くしてください。同じか長いと、早く終わることがありません。",
       "decay-turns-weights": "学習率×重み減衰を1より小さくしてください。1以上だと、一歩で重みがなくなります。",
@@ -105,6 +106,7 @@ export const optionsMessages = defineMessages({
     augmentation: (views: number, kinds: string) => `${views} a photo (${kinds})`,
     viewKindNames: { flip: "mirror", crop: "crop", colour: "colour" },
     conflicts: {
+      "folds-of-thawed": "Cross-validation is for the head alone. Thaw no block, or turn it off.",
       "views-of-nothing": "Choose at least one way to change the photos.",
       "patience-never-ends": "Make it shorter than the epochs: as long or longer, it can never stop a run.",
       "decay-turns-weights": "Keep learning rate × weight decay below 1: from 1 on, one step takes every weight away.",

@@ -59,6 +59,11 @@ export class FeatureCache {
     return features;
   }
 
+  /** Activations at a cut take far more room than features: those of other cuts go; on the device they stay. */
+  keepOneCut(cut: string): void {
+    for (const key of this.kept.keys()) if (key.includes("#") && !key.startsWith(`${cut} `)) this.kept.delete(key);
+  }
+
   /** Forgets all, in memory and on the device. */
   async clear(): Promise<void> {
     this.kept.clear();

@@ -2,6 +2,7 @@ import type { Augmentation, ExperimentSettings } from "@thaw/contracts/experimen
 import type { Locale } from "@thaw/contracts/ids";
 import type { Head } from "@thaw/tl-engine/client/lab-types";
 import { labMessages } from "../messages.ts";
+import { thawRows } from "../thaw/thaw-texts.ts";
 import { spreadOf } from "./cross-validate.ts";
 import { formatCount, formatPercent, formatRate } from "./format.ts";
 import { defaultTrainingOptions } from "./run-settings.ts";
@@ -23,7 +24,7 @@ export function optimizerText({ training, weightDecay }: ExperimentSettings, loc
 
 /** Name and value of each further option that a run used; those that it left off are left out. */
 export function optionRows(
-  { training, bestEpoch, foldAccuracies }: ExperimentSettings,
+  { training, bestEpoch, foldAccuracies, thaw }: ExperimentSettings,
   locale: Locale,
 ): [string, string][] {
   const t = labMessages[locale];
@@ -42,7 +43,7 @@ export function optionRows(
       foldAccuracies !== undefined && `${t.foldsOf(foldAccuracies.length)}: ${foldText(foldAccuracies, locale)}`,
     ],
   ];
-  return rows.filter((row): row is [string, string] => row[1] !== false);
+  return [...thawRows({ thaw }, locale), ...rows.filter((row): row is [string, string] => row[1] !== false)];
 }
 
 function augmentationText(augment: Augmentation, locale: Locale): string {

@@ -11,6 +11,8 @@ export interface RunSettings {
   seed: number;
   weightDecay: number;
   training: TrainingOptions;
+  /** The backbone's last blocks, trained with the head at a rate of their own; absent: it stays frozen. */
+  thaw?: { blocks: number; learningRate: number } | undefined;
 }
 
 /** What an experiment from before there was a choice was trained with, too. */
@@ -41,6 +43,8 @@ export const batchSizeOptions = [8, 16, 32, 64, 128] as const;
 export const viewsOptions = [0, 1, 2, 4] as const;
 export const foldsOptions = [0, 5, 10] as const;
 export const hiddenUnitsOptions = [0, 16, 32, 64] as const;
+/** A thirtieth of the head's: what was learned from a million photos is to bend, not to break. */
+export const usualThawRate = 0.0001;
 /** What the field holds when SGD is chosen. */
 export const usualMomentum = 0.9;
 
@@ -54,6 +58,7 @@ export const settingRanges = {
   dropout: { min: 0, max: 0.9 },
   labelSmoothing: { min: 0, max: 0.5 },
   patience: { min: 0, max: 200 },
+  thawRate: { min: 0.0000001, max: 1 },
 } as const;
 
 export type NumberSetting = keyof typeof settingRanges;

@@ -1,9 +1,11 @@
 import type { CurvePoint, ExperimentBackbone } from "@thaw/contracts/experiment";
-import type { LabClient } from "@thaw/tl-engine/client/lab-types";
+import type { EpochReport, LabClient } from "@thaw/tl-engine/client/lab-types";
 import type { PauseGate } from "@thaw/tl-engine/client/pause-gate";
 import { encodeHead } from "@thaw/tl-engine/safetensors/head-tensors";
+import { cutId } from "@thaw/tl-engine/thaw/cut-id";
 import type { LabData } from "../photos/lab-data.ts";
-import { isAdded } from "./backbone-name.ts";
+import { thawedHeldOut } from "../thaw/score-thawed.ts";
+import { planOf, rememberRate } from "../thaw/thaw-facts.ts";
 import { toBase64 } from "./base64.ts";
 import { type RunRecord, roundShare, toCurvePoint, toHeldOut, wholeMilliseconds } from "./build-record.ts";
 import { computeFeatures, type FeatureProgress } from "./compute-features.ts";
@@ -57,16 +59,23 @@ export async function runTraining(client: LabClient, cache: FeatureCache, input:
   // A fold trains on the photos that check otherwise.
   const viewed = folds ? photosOf(train, validation) : photosOf(train);
   const info = await client.describeBackbone(backbone);
+  const plan = settings.thaw ? planOf(info, settings.thaw.blocks) : null;
+  // What training stands on: features, or activations before the blocks that train too.
+  const source = plan ? cutId(backbone, plan.blocks) : backbone;
+  const width = plan ? plan.cut.channels * plan.cut.size ** 2 : info.featureWidth;
+  if (plan) cache.keepOneCut(source);
   const {
     known,
     total,
     elapsedMs: extractMs,
   } = await computeFeatures(client, cache, {
-    backbone,
+    backbone: source,
     backboneSha256: info.weightsSha256,
+    ...(plan ? { cut: `before the last ${plan.blocks}` } : {}),
     lab,
     parts: [
-      { view: thePhotoItself, photos: photosOf(train, validation, heldOut) },
+      // Behind thawed blocks held-out photos have no features before the end of the run.
+      { view: thePhotoItself, photos: photosOf(train, validation, plan ? [] : heldOut) },
       ...augmented.map((view) => ({ view, photos: viewed })),
     ],
     signal,
@@ -77,12 +86,12 @@ export async function runTraining(client: LabClient, cache: FeatureCache, input:
   const probe = await client.probe();
   const featuresOf = (part: readonly LabelledPhoto[], use: "train" | "check") => {
     const views = use === "train" ? [thePhotoItself, ...augmented] : [thePhotoItself];
-    return labelledFeatures(cache, { backbone, width: info.featureWidth, part, views });
+    return labelledFeatures(cache, { backbone: source, width, part, views });
   };
   onEvent({ type: "training", known, total });
   const task = { epochs, batchSize, learningRate, weightDecay, ...options, seed };
   const pausedBefore = gate?.pausedMs ?? 0;
-  const trained = await client.trainHead({
+  const request = {
     ...task,
     ...featuresOf(train, "train"),
     classCount: lab.classes.length,
@@ -90,12 +99,26 @@ export async function runTraining(client: LabClient, cache: FeatureCache, input:
     patience: validation.length > 0 ? options.patience : 0,
     // A handful of own photos leaves none to check by.
     validation: validation.length > 0 ? featuresOf(validation, "check") : undefined,
-    onEpoch: (report) => onEvent({ type: "epoch", point: toCurvePoint(report) }),
+    onEpoch: (report: EpochReport) => onEvent({ type: "epoch", point: toCurvePoint(report) }),
     signal,
     ...(gate ? { gate } : {}),
-  });
+  };
+  const thawed =
+    settings.thaw && plan
+      ? await client.trainThawed({
+          ...request,
+          backbone,
+          blocks: plan.blocks,
+          thawLearningRate: settings.thaw.learningRate,
+        })
+      : null;
+  const trained = thawed ?? (await client.trainHead(request));
   const trainMs = trained.elapsedMs - ((gate?.pausedMs ?? 0) - pausedBefore);
-  if (!isFiniteHead(trained.head)) throw new DivergedError();
+  const tensors = thawed?.tensors ?? [];
+  if (!isFiniteHead(trained.head) || !tensors.every(({ values }) => values.every(Number.isFinite))) {
+    throw new DivergedError();
+  }
+  if (thawed) rememberRate(thawed.estimate.multiplyAccumulates, trainMs);
   await input.curvesShown();
   signal.throwIfAborted();
   const foldAccuracies = folds
@@ -111,14 +134,21 @@ export async function runTraining(client: LabClient, cache: FeatureCache, input:
       })
     : undefined;
   onEvent({ type: "scoring" });
-  const evaluation = await client.evaluate({ head: trained.head, ...featuresOf(heldOut, "check") });
   const classIds = lab.classes.map(({ id }) => id);
-  const head = encodeHead(trained.head, {
+  const about = {
     classes: classIds.join(","),
     backbone,
     backboneSha256: info.weightsSha256,
     dataSha256: lab.dataSha256,
     seed: String(seed),
+    ...(plan ? { thawedBlocks: String(plan.blocks) } : {}),
+  };
+  const head = encodeHead(trained.head, about, tensors, trained.initial);
+  const evaluation = await client.evaluate({
+    head: trained.head,
+    ...(plan
+      ? await thawedHeldOut(client, { backbone, file: head, lab, heldOut, signal })
+      : featuresOf(heldOut, "check")),
   });
   return {
     labId: lab.id,
@@ -134,11 +164,21 @@ export async function runTraining(client: LabClient, cache: FeatureCache, input:
       weightDecay,
       training,
       ...(training.patience > 0 && { bestEpoch: trained.bestEpoch }),
+      ...(settings.thaw &&
+        plan &&
+        thawed && {
+          thaw: {
+            blocks: plan.blocks,
+            learningRate: settings.thaw.learningRate,
+            parameters: plan.parameterCount,
+            ms: wholeMilliseconds(trainMs),
+            peakBytes: thawed.peakBytes,
+          },
+        }),
       split: "stratified",
       ...(foldAccuracies && { foldAccuracies: foldAccuracies.map(roundShare) }),
       pairId: input.pairId,
-      // An added network runs on WASM, beside a GPU too.
-      backend: isAdded(backbone) ? "wasm" : probe.backend,
+      backend: probe.backend,
       extractMs: wholeMilliseconds(extractMs),
       trainMs: wholeMilliseconds(trainMs),
     },

@@ -1,5 +1,5 @@
 import type { TrainingOptions } from "@thaw/contracts/experiment";
-import { type NumberSetting, type RunSettings, readSetting, settingRanges } from "./run-settings.ts";
+import { type NumberSetting, type RunSettings, readSetting, settingRanges, usualThawRate } from "./run-settings.ts";
 
 /** What stands in the fields, as typed. */
 export interface SettingTexts extends Record<NumberSetting, string> {
@@ -8,6 +8,8 @@ export interface SettingTexts extends Record<NumberSetting, string> {
   optimizer: TrainingOptions["optimizer"];
   schedule: TrainingOptions["schedule"];
   balanced: boolean;
+  /** Blocks from the end that are trained with the head; "0": none. */
+  thawBlocks: string;
   /** Views of each photo to train on beside it; "0": none. */
   views: string;
   flip: boolean;
@@ -18,7 +20,7 @@ export interface SettingTexts extends Record<NumberSetting, string> {
 }
 
 export function textsOf(settings: Omit<RunSettings, "backbone" | "photosPerClass">): SettingTexts {
-  const { epochs, learningRate, seed, batchSize, weightDecay, training } = settings;
+  const { epochs, learningRate, seed, batchSize, weightDecay, training, thaw } = settings;
   const { augment } = training;
   return {
     epochs: String(epochs),
@@ -32,6 +34,8 @@ export function textsOf(settings: Omit<RunSettings, "backbone" | "photosPerClass
     dropout: String(training.dropout),
     labelSmoothing: String(training.labelSmoothing),
     balanced: training.balanced,
+    thawBlocks: String(thaw?.blocks ?? 0),
+    thawRate: String(thaw?.learningRate ?? usualThawRate),
     schedule: training.schedule,
     patience: String(training.patience),
     views: String(augment?.views ?? 0),
@@ -43,22 +47,25 @@ export function textsOf(settings: Omit<RunSettings, "backbone" | "photosPerClass
 }
 
 /** A choice that another choice makes impossible. */
-export type Conflict = "views-of-nothing" | "patience-never-ends" | "decay-turns-weights" | "cosine-of-one-epoch";
+export type Conflict =
+  | "folds-of-thawed"
+  | "views-of-nothing"
+  | "patience-never-ends"
+  | "decay-turns-weights"
+  | "cosine-of-one-epoch";
 
 /** @returns the settings, or null while a field holds what can't be used or two of them can't go together. */
 export function readSettings(texts: SettingTexts): Omit<RunSettings, "backbone" | "photosPerClass"> | null {
   const values: Partial<Record<NumberSetting, number>> = {};
   for (const name of Object.keys(settingRanges) as NumberSetting[]) {
-    // Momentum is SGD's; what its hidden field holds doesn't matter to the others.
-    const value = name === "momentum" && texts.optimizer !== "sgd" ? 0 : readSetting(name, texts[name]);
+    const value = isIdle(name, texts) ? 0 : readSetting(name, texts[name]);
     if (value === null) return null;
     values[name] = value;
   }
   if (conflictsOf(texts).length > 0) return null;
-  const { epochs, learningRate, seed, weightDecay, momentum, dropout, labelSmoothing, patience } = values as Record<
-    NumberSetting,
-    number
-  >;
+  const { epochs, learningRate, seed, weightDecay, momentum, dropout, labelSmoothing, patience, thawRate } =
+    values as Record<NumberSetting, number>;
+  const thawBlocks = Number(texts.thawBlocks);
   const { optimizer, schedule, balanced } = texts;
   const hiddenUnits = Number(texts.hiddenUnits);
   const { flip, crop, colour } = texts;
@@ -70,6 +77,7 @@ export function readSettings(texts: SettingTexts): Omit<RunSettings, "backbone" 
     seed,
     weightDecay,
     batchSize: Number(texts.batchSize),
+    ...(thawBlocks > 0 ? { thaw: { blocks: thawBlocks, learningRate: thawRate } } : {}),
     training: {
       hiddenUnits,
       optimizer,
@@ -85,6 +93,11 @@ export function readSettings(texts: SettingTexts): Omit<RunSettings, "backbone" 
   };
 }
 
+/** A hidden field: what it holds doesn't matter. */
+function isIdle(name: NumberSetting, { optimizer, thawBlocks }: SettingTexts): boolean {
+  return (name === "momentum" && optimizer !== "sgd") || (name === "thawRate" && thawBlocks === "0");
+}
+
 export function conflictsOf(texts: SettingTexts): Conflict[] {
   const epochs = readSetting("epochs", texts.epochs);
   const patience = readSetting("patience", texts.patience);
@@ -97,6 +110,7 @@ export function conflictsOf(texts: SettingTexts): Conflict[] {
     found.push("decay-turns-weights");
   }
   if (texts.views !== "0" && !texts.flip && !texts.crop && !texts.colour) found.push("views-of-nothing");
+  if (texts.folds !== "0" && texts.thawBlocks !== "0") found.push("folds-of-thawed");
   if (texts.schedule === "cosine" && epochs === 1) found.push("cosine-of-one-epoch");
   return found;
 }

@@ -20,27 +20,40 @@ function readHeader(
 export const invalidField = (path: string, message: string): DomainError =>
   new DomainError("invalid-request", { fields: [{ path, message }], message: `${path}: ${message}` });
 
+interface HeadShape {
+  classCount: number;
+  featureWidth: number;
+  hiddenUnits?: number;
+  /** Shapes of thawed weights by their names; empty where the backbone stayed frozen. */
+  thawed?: ReadonlyMap<string, readonly number[]>;
+}
+
 /**
  * Checks that a file is a head and nothing else: `head.weight` F32 [classCount, featureWidth] and `head.bias` F32
  * [classCount], every value finite. With hidden units `hidden.weight` [hiddenUnits, featureWidth] and `hidden.bias`
  * [hiddenUnits] too, and `head.weight` is [classCount, hiddenUnits]. The same once more after `before.`, or not at all: the
- * head as it was drawn.
+ * head as it was drawn. Thawed weights are all there, or none.
  * @param bytes the whole safetensors file; borrowed.
  * @throws DomainError `invalid-request`, naming what is wrong.
  */
 export function checkHead(
   bytes: Uint8Array,
-  { classCount, featureWidth, hiddenUnits = 0 }: { classCount: number; featureWidth: number; hiddenUnits?: number },
+  { classCount, featureWidth, hiddenUnits = 0, thawed = new Map() }: HeadShape,
 ): void {
-  const { tensors } = readHeader(bytes, "body.head", { maxHeaderBytes: 16 * 1024, maxTensors: 8 });
-  const expected = new Map([
+  const { tensors } = readHeader(bytes, "body.head", {
+    maxHeaderBytes: 64 * 1024,
+    maxTensors: 8 + thawed.size,
+  });
+  const expected = new Map<string, readonly number[]>([
     ["head.weight", [classCount, hiddenUnits || featureWidth]],
     ["head.bias", [classCount]],
   ]);
   if (hiddenUnits > 0) expected.set("hidden.weight", [hiddenUnits, featureWidth]).set("hidden.bias", [hiddenUnits]);
   for (const tensor of tensors) {
     const isBefore = tensor.name.startsWith(BEFORE);
-    const shape = expected.get(isBefore ? tensor.name.slice(BEFORE.length) : tensor.name);
+    const shape = isBefore
+      ? expected.get(tensor.name.slice(BEFORE.length))
+      : (expected.get(tensor.name) ?? thawed.get(tensor.name));
     if (!shape) throw invalidField("body.head", `${tensor.name}: no such layer in this head`);
     if (tensor.dtype !== "F32") throw invalidField("body.head", `${tensor.name}: ${tensor.dtype}, F32 expected`);
     if (tensor.shape.length !== shape.length || tensor.shape.some((size, axis) => size !== shape[axis])) {
@@ -55,6 +68,7 @@ export function checkHead(
   const hasBefore = tensors.some(({ name }) => name.startsWith(BEFORE));
   const missing = [...expected.keys()]
     .flatMap((name) => (hasBefore ? [name, `${BEFORE}${name}`] : [name]))
+    .concat([...thawed.keys()])
     .find((name) => !names.has(name));
   if (missing) throw invalidField("body.head", `${missing} is missing`);
 }

@@ -16,6 +16,7 @@ import type { SessionViewer } from "#platform/session.ts";
 import { optionalLabDefinition } from "../lab-definitions.ts";
 import { checkEvaluation } from "./check-evaluation.ts";
 import { checkHead, invalidField } from "./check-head.ts";
+import { checkThaw } from "./check-thaw.ts";
 import { presentExperimentSummary } from "./present-experiment.ts";
 import { assertRoom, type LabQuota, labQuota } from "./storage-quota.ts";
 
@@ -54,6 +55,7 @@ export async function createExperiment(
     classCount: experiment.evaluation.heldOut.classes.length,
     featureWidth: backbone.featureWidth,
     hiddenUnits: experiment.settings.training?.hiddenUnits ?? 0,
+    thawed: checkThaw(experiment.settings.thaw, backbone.architecture),
   });
   return inTransaction(db, async (tx) => {
     await lockLabStorage(tx, viewer.id);

@@ -3,7 +3,9 @@ import type { CreateExperimentBody, ExperimentSummary, ExperimentView } from "@t
 import type { Problem } from "@thaw/contracts/problem";
 import { selectOptionalLessonBySlug } from "@thaw/db/tables/lesson";
 import { selectOptionalProgress } from "@thaw/db/tables/lesson-progress";
+import { mobilenetV3Small } from "@thaw/tl-engine/networks/mobilenet-v3";
 import { decodeHead, encodeHead } from "@thaw/tl-engine/safetensors/head-tensors";
+import { thawedShapes } from "@thaw/tl-engine/thaw/thawed-tensors";
 import { describe, expect, it } from "vitest";
 import * as experimentRoute from "#app/api/v1/experiments/[id]/route.ts";
 import * as experimentsRoute from "#app/api/v1/experiments/route.ts";
@@ -139,6 +141,32 @@ describe("the head that is sent", () => {
     expect(refused.status).toBe(400);
     expect(fieldsOf(refused.body)).toEqual(["body.head"]);
     expect(await list(cookie)).toEqual([]);
+  });
+
+  it("is kept with thawed weights, and refused where they are not the blocks that were set", async () => {
+    const { cookie } = await site.user();
+    const shapes = thawedShapes(mobilenetV3Small(), 1);
+    const tensors = Array.from(shapes, ([name, shape]) => ({ name, shape, values: new Float32Array(96 * 576) }));
+    const head = toBase64(
+      encodeHead(
+        { weight: new Float32Array(7 * 576), bias: new Float32Array(7), classCount: 7, width: 576 },
+        {},
+        tensors,
+      ),
+    );
+    const { settings } = sampleExperiment();
+    const thaw = { blocks: 1, learningRate: 0.0001, parameters: 96 * 576, ms: 900, peakBytes: 4_000_000 };
+    const withThaw = (change: Partial<typeof thaw>) => ({ ...settings, thaw: { ...thaw, ...change } });
+    const kept = await post(sampleExperiment({ head, settings: withThaw({}) }), cookie);
+    expect(kept.status).toBe(201);
+    const refusals = [
+      [sampleExperiment({ head }), "body.head"],
+      [sampleExperiment({ settings: withThaw({}) }), "body.head"],
+      [sampleExperiment({ head, settings: withThaw({ blocks: 2, parameters: 346_896 }) }), "body.head"],
+      [sampleExperiment({ head, settings: withThaw({ parameters: 7 }) }), "body.settings.thaw.parameters"],
+      [sampleExperiment({ head, settings: withThaw({ blocks: 13 }) }), "body.settings.thaw.blocks"],
+    ] as const;
+    for (const [body, field] of refusals) expect(fieldsOf((await post(body, cookie)).body)).toEqual([field]);
   });
 
   it("is kept with its hidden layer, and refused where that is not the one that was set", async () => {

@@ -1,0 +1,61 @@
+import { defineMessages } from "#platform/messages.ts";
+
+/** What the lab says of thawing the last blocks. */
+export const thawMessages = defineMessages({
+  ja: {
+    title: "最後のブロックも解凍する",
+    slider: "解凍するブロック",
+    lead: "スライダーを右へ動かすと、終わりの方のブロックもヘッドといっしょに学習します。その手前の出力は写真ごとに一度だけ計算し、端末に残します。",
+    frozen: "なし：バックボーンは全部凍結",
+    blocks: (n: number, weights: string) => `最後の${n}ブロック：重み${weights}`,
+    weights: (millions: string) => `${millions}百万`,
+    rate: "解凍した部分の学習率",
+    rateHelp: "ヘッドよりずっと小さく。大きいと、たくさんの写真から学んだ特徴が、数枚の写真に合わせて崩れます。",
+    estimate: (memory: string, time: string) => `見込み：メモリ ${memory}、学習 ${time}`,
+    estimating: "エンジンの準備ができると、必要なメモリと時間の見込みが出ます。",
+    measured: (memory: string, time: string) => `実測：メモリ ${memory}、学習 ${time}`,
+    limited: (most: number) => `この写真の数と端末では、${most}ブロックまで解凍できます。`,
+    none: "このバックボーンの最後のブロックは大きすぎて、ここでは解凍できません。",
+    whyTitle: "なぜバッチ正規化は凍結したままなのか",
+    why: [
+      "バッチ正規化は、値の平均と分散をバッチから測ります。事前学習では何百万枚もの写真から測り、その平均を持ち歩いています。ここでは1バッチが数十枚しかなく、その数十枚から測り直すと、統計がバッチごとに揺れ、学習のときと予測のときで別の値になります。",
+      "そこで、統計も、そのあとの倍率とずらしも、評価モードのまま動かしません。すると正規化はただの定数倍になり、写真どうしは互いに影響しません。だから少しずつ分けて計算しても、まったく同じ勾配になります。PyTorchなら model.eval() のまま学習し、正規化の層の requires_grad を False にするのと同じです。",
+    ],
+    fewTitle: "写真が少ないとき、解凍は得か",
+    few: "解凍すると、学習する重みがヘッドの数十倍から数百倍に増えます。写真が1クラス5枚ほどなら、凍結したままのほうがよいか、変わらないことが多く、解凍の学習率を上げるほど悪くなります。10枚を超え、もとの写真と種類が離れているほど、数ブロックの解凍が効きはじめます。検証の損失が途中から上がるのは覚え込みの印です。学習率を下げる、早期終了を使う、解凍を減らす、の順に試してください。",
+    row: "解凍",
+    rowText: (n: number, weights: string, rate: string) => `最後の${n}ブロック（重み${weights}、学習率${rate}）`,
+    rowCost: "解凍の実測",
+    rowCostText: (memory: string, time: string) => `メモリ ${memory}、${time}`,
+    towerThawed: (n: number) => `最後の${n}ブロックは解凍`,
+  },
+  en: {
+    title: "Thaw the last blocks too",
+    slider: "Thawed blocks",
+    lead: "Move the slider to the right and the blocks at the end train together with the head. What comes out before them is computed once for each photo and kept on the device.",
+    frozen: "none: the whole backbone is frozen",
+    blocks: (n: number, weights: string) => `last ${n === 1 ? "block" : `${n} blocks`}: ${weights} weights`,
+    weights: (millions: string) => `${millions} M`,
+    rate: "Learning rate of the thawed part",
+    rateHelp: "Far smaller than the head's: a large one breaks features learned from very many photos to suit a few.",
+    estimate: (memory: string, time: string) => `Estimate: ${memory} of memory, ${time} of training`,
+    estimating: "Once the engine is ready, this says how much memory and time it will take.",
+    measured: (memory: string, time: string) => `Measured: ${memory} of memory, ${time} of training`,
+    limited: (most: number) =>
+      `With these photos, this device can thaw up to ${most === 1 ? "one block" : `${most} blocks`}.`,
+    none: "The last block of this backbone is too large to thaw here.",
+    whyTitle: "Why batch norm stays frozen",
+    why: [
+      "Batch norm measures the mean and the variance of its values over a batch. In pretraining it did so over millions of photos and carries their average along. Here a batch is a few dozen photos: measured anew on those, its statistics would sway from batch to batch, and training would see other values than prediction does.",
+      "So its statistics, and the scale and shift after them, stay as they are, in evaluation mode. Each norm is then a constant factor and no photo influences another, which is why a batch may be computed in small parts and still give exactly the same gradient. In PyTorch it is training under model.eval() with requires_grad = False on the norm layers.",
+    ],
+    fewTitle: "Does thawing pay with few photos?",
+    few: "Thawing multiplies the weights that train by tens to hundreds. With about 5 photos a class, leaving everything frozen is usually as good or better, and the higher the thawed part's learning rate, the worse it gets. Past 10 photos, and the further your photos are from those the backbone was trained on, a few thawed blocks begin to help. A validation loss that turns upwards means learning by heart: lower the rate, then stop early, then thaw less.",
+    row: "Thawed",
+    rowText: (n: number, weights: string, rate: string) =>
+      `last ${n === 1 ? "block" : `${n} blocks`} (${weights} weights, learning rate ${rate})`,
+    rowCost: "Thawing took",
+    rowCostText: (memory: string, time: string) => `${memory} of memory, ${time}`,
+    towerThawed: (n: number) => `the last ${n === 1 ? "block is" : `${n} blocks are`} thawed`,
+  },
+});

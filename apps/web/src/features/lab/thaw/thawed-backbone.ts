@@ -1,0 +1,37 @@
+import type { BackboneId, LabClient } from "@thaw/tl-engine/client/lab-types";
+import { readThawed } from "@thaw/tl-engine/thaw/thawed-tensors";
+
+/** As many as the engine keeps. */
+const kept = 2;
+const installed = new WeakMap<LabClient, Map<string, Promise<BackboneId>>>();
+
+/** A name for a file's bytes; two files with one name would need a chance of one in 2³². */
+function nameOf(file: Uint8Array): string {
+  let hash = 0x811c9dc5;
+  for (const byte of file) hash = Math.imul(hash ^ byte, 0x01000193);
+  return `thawed-${(hash >>> 0).toString(16).padStart(8, "0")}-${file.byteLength}`;
+}
+
+/**
+ * The backbone that a trained file goes with: the one it was made of, or, where its last blocks were thawed, that one with
+ * them, which the engine then knows under the name that comes back.
+ * @param file the safetensors file of an experiment; borrowed.
+ * @throws EngineError when the engine does not take the weights.
+ */
+export async function thawedBackbone(client: LabClient, backbone: BackboneId, file: Uint8Array): Promise<BackboneId> {
+  const tensors = readThawed(file);
+  if (tensors.length === 0) return backbone;
+  const id = nameOf(file);
+  const known = installed.get(client) ?? new Map<string, Promise<BackboneId>>();
+  installed.set(client, known);
+  let installing = known.get(id);
+  if (!installing) {
+    installing = client.installThawed({ id, backbone, tensors }).then(() => id);
+    installing.catch(() => known.delete(id));
+  }
+  // What was asked for last is kept longest, there as here.
+  known.delete(id);
+  known.set(id, installing);
+  for (const old of [...known.keys()].slice(0, -kept)) known.delete(old);
+  return installing;
+}
