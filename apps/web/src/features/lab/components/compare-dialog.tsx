@@ -1,12 +1,19 @@
 "use client";
 import type { ExperimentSummary } from "@thaw/contracts/experiment";
 import type { Locale } from "@thaw/contracts/ids";
+import { Button } from "@thaw/ui/button";
 import { Dialog } from "@thaw/ui/dialog";
 import { IntervalBar } from "@thaw/ui/interval-bar";
-import { LineChart } from "@thaw/ui/line-chart";
+import { Note } from "@thaw/ui/note";
+import { SkeletonText } from "@thaw/ui/skeleton";
+import { useMemo } from "react";
+import { useWholeExperiments } from "../hooks/use-whole-experiments.ts";
+import { compareMessages } from "../messages/compare-messages.ts";
 import { labMessages } from "../messages.ts";
 import { backboneName, isRandomTwin } from "../run/backbone-name.ts";
-import { formatPercent, formatRate, scoreOf } from "../run/format.ts";
+import { formatPercent, scoreOf } from "../run/format.ts";
+import { CompareCurves } from "./compare-curves.tsx";
+import { CompareSettings } from "./compare-settings.tsx";
 import { scoreDetail, scoreSentence } from "./versus-panel.tsx";
 
 interface CompareDialogProps {
@@ -16,29 +23,18 @@ interface CompareDialogProps {
   onClose: () => void;
 }
 
-/** Chosen runs over one another: their validation curves in one chart, their accuracies on one scale. */
+/** Chosen runs side by side: accuracies on one scale, curves over one another, settings with their differences. */
 export function CompareDialog({ locale, experiments, onClose }: CompareDialogProps) {
   const t = labMessages[locale];
-  // Amber is the first run of one's own, blue a control, ink the rest.
-  const firstOwn = experiments.find(({ backbone }) => !isRandomTwin(backbone))?.id;
-  const longest = Math.max(2, ...experiments.map(({ losses }) => losses.length));
+  const ct = compareMessages[locale];
+  const key = experiments.map(({ id }) => id).join();
+  const ids = useMemo(() => key.split(","), [key]);
+  const { state, retry } = useWholeExperiments(ids);
   return (
     <Dialog open wide onClose={onClose} title={t.comparing} closeLabel={t.close} className="compare-dialog">
-      <LineChart
-        title={t.validationLossOf}
-        xLabel={t.epoch}
-        locale={locale}
-        xDomain={[1, longest]}
-        height={260}
-        series={experiments.map(({ id, number, losses, backbone }) => ({
-          label: t.experimentNumber(number),
-          points: losses.map((loss, epoch) => ({ x: epoch + 1, y: loss ?? Number.NaN })),
-          tone: isRandomTwin(backbone) ? "frozen" : id === firstOwn ? "thawed" : "ink",
-        }))}
-      />
       <ul className="compared">
         {experiments.map((experiment) => {
-          const { id, number, settings, backbone, correct, total, classCount, seed } = experiment;
+          const { id, number, backbone, correct, total, classCount } = experiment;
           const score = scoreOf(correct, total, classCount);
           return (
             <li key={id} className={isRandomTwin(backbone) ? "cold" : undefined}>
@@ -53,20 +49,23 @@ export function CompareDialog({ locale, experiments, onClose }: CompareDialogPro
                 label={scoreSentence(score, locale)}
               />
               <small className="tnum">{scoreDetail(score, locale)}</small>
-              <small className="with">
-                {[
-                  backboneName(backbone, locale),
-                  t.perClass(settings.photosPerClass),
-                  `${t.epochs} ${settings.epochs}`,
-                  `${t.learningRate} ${formatRate(settings.learningRate, locale)}`,
-                  `${t.batch} ${settings.batchSize}`,
-                  `${t.seed} ${seed}`,
-                ].join(" · ")}
-              </small>
+              <small className="with">{backboneName(backbone, locale)}</small>
             </li>
           );
         })}
       </ul>
+      {state.status === "loading" && <SkeletonText lines={6} label={ct.loading} />}
+      {state.status === "failed" && (
+        <Note kind="error" live="assertive" action={<Button onClick={retry}>{ct.retry}</Button>}>
+          {ct.failed}
+        </Note>
+      )}
+      {state.status === "ready" && (
+        <>
+          <CompareCurves locale={locale} experiments={state.experiments} />
+          <CompareSettings locale={locale} experiments={state.experiments} />
+        </>
+      )}
     </Dialog>
   );
 }

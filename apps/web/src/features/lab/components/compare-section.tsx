@@ -24,6 +24,8 @@ interface CompareSectionProps {
   onChanged: (experiment: ExperimentSummary) => void;
   onDeleted: (id: string) => void;
   onUseSettings: (experiment: ExperimentSummary) => void;
+  /** Absent while a run is under way. */
+  onRunAgain?: ((experiment: ExperimentSummary) => void) | undefined;
 }
 
 /** The learner's experiments of this lab, or why they can't be shown. */
@@ -57,7 +59,7 @@ export const CompareSection = memo(function CompareSection(props: CompareSection
 });
 
 function Experiments(props: CompareSectionProps) {
-  const { lab, locale, list, fresh, onReload, onChanged, onDeleted, onUseSettings } = props;
+  const { lab, locale, list, fresh, onReload, onChanged, onDeleted, onUseSettings, onRunAgain } = props;
   const t = labMessages[locale];
   switch (list.status) {
     case "loading":
@@ -91,6 +93,7 @@ function Experiments(props: CompareSectionProps) {
           onChanged={onChanged}
           onDeleted={onDeleted}
           onUseSettings={onUseSettings}
+          onRunAgain={onRunAgain}
           fresh={fresh}
         />
       );

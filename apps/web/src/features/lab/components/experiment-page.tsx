@@ -4,24 +4,28 @@ import type { Locale } from "@thaw/contracts/ids";
 import type { SnapshotView } from "@thaw/contracts/snapshot";
 import { decodeHead } from "@thaw/tl-engine/safetensors/head-tensors";
 import { Button } from "@thaw/ui/button";
-import { LineChart } from "@thaw/ui/line-chart";
 import { Mark } from "@thaw/ui/mark";
 import { Note } from "@thaw/ui/note";
 import { useMemo, useState } from "react";
 import { useLocalTime } from "#features/dashboards/components/local-time.tsx";
-import { TensorView } from "#features/snapshots/components/tensor-view.tsx";
 import { experimentMessages } from "../experiment-messages.ts";
 import { ExportPanel } from "../exports/export-panel.tsx";
+import { layersMessages } from "../messages/layers-messages.ts";
+import { repeatMessages } from "../messages/repeat-messages.ts";
 import { missingPhoto } from "../photos/missing-photo.ts";
 import { useOwnPhotoUrls } from "../photos/use-own-photo-urls.ts";
-import { backboneName, isAdded, isRandomTwin } from "../run/backbone-name.ts";
+import { isRandomTwin } from "../run/backbone-name.ts";
 import { fromBase64 } from "../run/base64.ts";
-import { formatCount, formatDuration, formatRate } from "../run/format.ts";
-import { optimizerText, optionRows, parameterCountOf } from "../run/option-rows.ts";
+import { formatCount, formatDuration } from "../run/format.ts";
+import { keptLayers } from "../run/head-layers.ts";
+import { parameterCountOf } from "../run/option-rows.ts";
 import { saveFile } from "../run/save-file.ts";
+import { settingRows } from "../run/setting-rows.ts";
 import { DeleteExperimentDialog } from "./delete-experiment-dialog.tsx";
+import { ExperimentCurves } from "./experiment-curves.tsx";
+import { ExperimentFingerprints } from "./experiment-fingerprints.tsx";
+import { ExperimentLayers } from "./experiment-layers.tsx";
 import { ExperimentNoteDialog } from "./experiment-note-dialog.tsx";
-import { HashLine } from "./hash-line.tsx";
 import { LookPanel } from "./look-panel.tsx";
 import { SnapshotDialog } from "./snapshot-dialog.tsx";
 
@@ -34,46 +38,28 @@ export interface ExperimentPageProps {
   /** The hash of the photos as they are now; null where the course has none. */
   dataSha256: string | null;
   twin: { id: string; number: number } | null;
+  /** Other runs whose head has the very same weights. */
+  sameHead: readonly { id: string; number: number }[];
 }
 
 const backendNames = { webgpu: "WebGPU", webgl: "WebGL", wasm: "WASM" } as const;
 
 /** One experiment, whole: what was set, how it went, how it did, and the weights that it left. */
-export function ExperimentPage({ locale, experiment, names, urls, dataSha256, twin }: ExperimentPageProps) {
+export function ExperimentPage({ locale, experiment, names, urls, dataSha256, twin, sameHead }: ExperimentPageProps) {
   const t = experimentMessages[locale];
-  const { id, number, settings, backbone, seed, curves } = experiment;
+  const { id, number, settings, backbone, curves } = experiment;
   const own = useOwnPhotoUrls(experiment.evaluation.heldOut);
   const trainedAt = useLocalTime(experiment.createdAt, "whole");
   const [note, setNote] = useState(experiment.note);
   const [open, setOpen] = useState<"note" | "delete" | "snapshot" | null>(null);
-  const [snapshot, setSnapshot] = useState<SnapshotView | null>(null);
+  const [snapshots, setSnapshots] = useState<readonly SnapshotView[]>([]);
+  const [first, second] = snapshots;
   const bytes = useMemo(() => fromBase64(experiment.head), [experiment.head]);
   const { head } = useMemo(() => decodeHead(bytes), [bytes]);
-  const headShape = useMemo(() => [head.classCount, head.hidden?.units ?? head.width], [head]);
-  const hiddenShapes = useMemo(() => head.hidden && [[head.hidden.units, head.width], [head.hidden.units]], [head]);
-  const biasShape = useMemo(() => [head.classCount], [head]);
-  const points = (key: "trainLoss" | "validationLoss" | "trainAccuracy" | "validationAccuracy", factor = 1) =>
-    curves.map((point) => {
-      const value = point[key];
-      return { x: point.epoch, y: value === null ? Number.NaN : value * factor };
-    });
-  const charts = {
-    xLabel: t.epoch,
-    locale,
-    xDomain: [1, Math.max(2, curves.length)] as const,
-    labels: "legend" as const,
-    height: 200,
-  };
+  const layers = useMemo(() => keptLayers(bytes), [bytes]);
   const labHref = `/${locale}/labs/${experiment.labId}`;
   const rows: [string, string][] = [
-    [t.backbone, isAdded(backbone) ? backboneName(backbone, locale) : isRandomTwin(backbone) ? t.random : t.pretrained],
-    [t.photos, formatCount(settings.photosPerClass, locale)],
-    [t.epochs, formatCount(settings.epochs, locale)],
-    [t.learningRate, formatRate(settings.learningRate, locale)],
-    [t.batch, formatCount(settings.batchSize, locale)],
-    [t.seed, formatCount(seed, locale)],
-    [t.optimiser, optimizerText(settings, locale)],
-    ...optionRows(settings, locale),
+    ...settingRows(experiment, locale),
     [t.backend, backendNames[settings.backend]],
     [t.featureTime, settings.extractMs === 0 ? t.cached : formatDuration(settings.extractMs, locale)],
     [t.trainTime, formatDuration(settings.trainMs, locale)],
@@ -91,6 +77,9 @@ export function ExperimentPage({ locale, experiment, names, urls, dataSha256, tw
           <Button icon="left" variant="quiet" href={labHref}>
             {t.back}
           </Button>
+          <Button icon="play" href={`${labHref}?again=${id}`} title={repeatMessages[locale].againHelp}>
+            {repeatMessages[locale].again}
+          </Button>
           <Button
             icon="download"
             onClick={() => saveFile(bytes, `thaw-head-${number}.safetensors`, "application/octet-stream")}
@@ -102,13 +91,23 @@ export function ExperimentPage({ locale, experiment, names, urls, dataSha256, tw
           </Button>
         </div>
       </div>
-      {snapshot && (
+      {first && (
         <Note
           kind="success"
           live="polite"
-          action={<Button href={`/${locale}/snapshots/${snapshot.id}`}>{t.openSnapshot}</Button>}
+          action={
+            <Button
+              href={
+                second
+                  ? `/${locale}/snapshots/compare?a=${first.id}&b=${second.id}`
+                  : `/${locale}/snapshots/${first.id}`
+              }
+            >
+              {second ? layersMessages[locale].compare : t.openSnapshot}
+            </Button>
+          }
         >
-          {t.snapshotKept}
+          {second ? layersMessages[locale].bothKept : t.snapshotKept}
         </Note>
       )}
       <div className="experiment-note">
@@ -141,25 +140,7 @@ export function ExperimentPage({ locale, experiment, names, urls, dataSha256, tw
               </div>
             ))}
           </dl>
-          <div className="plots">
-            <LineChart
-              {...charts}
-              title={t.loss}
-              series={[
-                { label: t.validation, points: points("validationLoss"), tone: "thawed" },
-                { label: t.training, points: points("trainLoss"), tone: "ink", dashed: true },
-              ]}
-            />
-            <LineChart
-              {...charts}
-              title={t.accuracy}
-              yDomain={[0, 100]}
-              series={[
-                { label: t.validation, points: points("validationAccuracy", 100), tone: "thawed" },
-                { label: t.training, points: points("trainAccuracy", 100), tone: "ink", dashed: true },
-              ]}
-            />
-          </div>
+          <ExperimentCurves locale={locale} curves={curves} />
         </div>
       </section>
 
@@ -184,42 +165,7 @@ export function ExperimentPage({ locale, experiment, names, urls, dataSha256, tw
             <Mark state="thawed">{formatCount(parameterCountOf(head), locale)}</Mark>
           </span>
         </header>
-        <div className="tensors">
-          {head.hidden && hiddenShapes?.[0] && hiddenShapes[1] && (
-            <>
-              <TensorView
-                locale={locale}
-                name="hidden.weight"
-                dtype="float32"
-                shape={hiddenShapes[0]}
-                values={head.hidden.weight}
-              />
-              <TensorView
-                locale={locale}
-                name="hidden.bias"
-                dtype="float32"
-                shape={hiddenShapes[1]}
-                values={head.hidden.bias}
-              />
-            </>
-          )}
-          <TensorView
-            locale={locale}
-            name="head.weight"
-            dtype="float32"
-            shape={headShape}
-            values={head.weight}
-            rowNames={names}
-          />
-          <TensorView
-            locale={locale}
-            name="head.bias"
-            dtype="float32"
-            shape={biasShape}
-            values={head.bias}
-            rowNames={names}
-          />
-        </div>
+        <ExperimentLayers locale={locale} layers={layers} names={names} />
       </section>
 
       <ExportPanel
@@ -230,21 +176,7 @@ export function ExperimentPage({ locale, experiment, names, urls, dataSha256, tw
         sources={{ ...urls, ...own.blobs }}
       />
 
-      <section className="sec" aria-labelledby="hashes-title">
-        <header>
-          <h2 id="hashes-title">{t.hashes}</h2>
-          <p>{t.hashesLead}</p>
-        </header>
-        <dl className="hashes">
-          <HashLine locale={locale} label={t.backboneHash} value={experiment.backboneSha256} />
-          <HashLine
-            locale={locale}
-            label={t.dataHash}
-            value={experiment.dataSha256}
-            remark={dataSha256 === experiment.dataSha256 ? t.dataSame : t.dataChanged}
-          />
-        </dl>
-      </section>
+      <ExperimentFingerprints locale={locale} experiment={experiment} dataSha256={dataSha256} sameHead={sameHead} />
 
       {open === "note" && (
         <ExperimentNoteDialog
@@ -269,9 +201,10 @@ export function ExperimentPage({ locale, experiment, names, urls, dataSha256, tw
         <SnapshotDialog
           locale={locale}
           experiment={experiment}
+          layers={layers}
           onClose={() => setOpen(null)}
           onKept={(kept) => {
-            setSnapshot(kept);
+            setSnapshots(kept);
             setOpen(null);
           }}
         />

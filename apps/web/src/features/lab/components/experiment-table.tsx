@@ -3,6 +3,7 @@ import type { ExperimentSummary } from "@thaw/contracts/experiment";
 import type { Locale } from "@thaw/contracts/ids";
 import { Button } from "@thaw/ui/button";
 import { Chip } from "@thaw/ui/chip";
+import { EmptyState } from "@thaw/ui/empty-state";
 import { Icon } from "@thaw/ui/icon";
 import { IntervalBar } from "@thaw/ui/interval-bar";
 import { Popover } from "@thaw/ui/popover";
@@ -10,13 +11,17 @@ import { Sparkline } from "@thaw/ui/sparkline";
 import { Table } from "@thaw/ui/table";
 import { memo, type ReactNode, useState } from "react";
 import { LocalTime } from "#features/dashboards/components/local-time.tsx";
+import { compareMessages } from "../messages/compare-messages.ts";
+import { repeatMessages } from "../messages/repeat-messages.ts";
 import { labMessages } from "../messages.ts";
 import { ownPhotoMessages } from "../photos/own-photo-messages.ts";
 import { backboneName, isRandomTwin } from "../run/backbone-name.ts";
+import { filterExperiments, noFilter } from "../run/filter-experiments.ts";
 import { formatCount, formatPercent, formatRate, roundedInterval, scoreOf } from "../run/format.ts";
 import { bestExperimentId, nextOrder, type SortKey, type SortOrder, sortExperiments } from "../run/sort-experiments.ts";
 import { CompareDialog } from "./compare-dialog.tsx";
 import { DeleteExperimentDialog } from "./delete-experiment-dialog.tsx";
+import { ExperimentFilterBar } from "./experiment-filter.tsx";
 import { ExperimentNoteDialog } from "./experiment-note-dialog.tsx";
 import { scoreSentence } from "./versus-panel.tsx";
 
@@ -27,13 +32,15 @@ interface ExperimentTableProps {
   onDeleted: (id: string) => void;
   /** Where the lab is beside it: takes an experiment's settings over. */
   onUseSettings?: (experiment: ExperimentSummary) => void;
+  /** The same: does it again at once. Elsewhere a link to the lab does. */
+  onRunAgain?: ((experiment: ExperimentSummary) => void) | undefined;
   /** Kept in this visit, so that the eye finds them. */
   fresh?: ReadonlySet<string>;
 }
 
 /** The learner's experiments side by side; sorted by any column. */
 export const ExperimentTable = memo(function ExperimentTable(props: ExperimentTableProps) {
-  const { locale, experiments, onChanged, onDeleted, onUseSettings, fresh } = props;
+  const { locale, experiments, onChanged, onDeleted, onUseSettings, onRunAgain, fresh } = props;
   const t = labMessages[locale];
   const [order, setOrder] = useState<SortOrder>({ key: "number", descending: true });
   const [noting, setNoting] = useState<ExperimentSummary | null>(null);
@@ -41,7 +48,10 @@ export const ExperimentTable = memo(function ExperimentTable(props: ExperimentTa
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [comparing, setComparing] = useState(false);
   const best = bestExperimentId(experiments);
+  const [filter, setFilter] = useState(noFilter);
   const sorted = sortExperiments(experiments, order);
+  const found = filterExperiments(sorted, filter);
+  // What was chosen stays so while the filter hides it.
   const compared = sorted.filter(({ id }) => chosen.has(id));
   const choose = (id: string) => {
     const next = new Set(chosen);
@@ -62,6 +72,15 @@ export const ExperimentTable = memo(function ExperimentTable(props: ExperimentTa
   );
   return (
     <div className="runs">
+      {experiments.length > 1 && (
+        <ExperimentFilterBar
+          locale={locale}
+          experiments={experiments}
+          filter={filter}
+          onChange={setFilter}
+          shown={found.length}
+        />
+      )}
       <Table caption={t.experiments}>
         <thead>
           <tr>
@@ -90,7 +109,7 @@ export const ExperimentTable = memo(function ExperimentTable(props: ExperimentTa
           </tr>
         </thead>
         <tbody>
-          {sorted.map((experiment) => {
+          {found.map((experiment) => {
             const { id, number, settings, backbone, seed, note } = experiment;
             const score = scoreOf(experiment.correct, experiment.total, experiment.classCount);
             const [low, high] = roundedInterval(score);
@@ -154,6 +173,18 @@ export const ExperimentTable = memo(function ExperimentTable(props: ExperimentTa
                       <Icon name="eye" />
                       {t.open}
                     </a>
+                    {onRunAgain && (
+                      <button type="button" onClick={() => onRunAgain(experiment)}>
+                        <Icon name="play" />
+                        {repeatMessages[locale].again}
+                      </button>
+                    )}
+                    {!onUseSettings && (
+                      <a href={`/${locale}/labs/${experiment.labId}?again=${id}`}>
+                        <Icon name="play" />
+                        {repeatMessages[locale].again}
+                      </a>
+                    )}
                     {onUseSettings && (
                       <button type="button" onClick={() => onUseSettings(experiment)}>
                         <Icon name="reset" />
@@ -175,6 +206,7 @@ export const ExperimentTable = memo(function ExperimentTable(props: ExperimentTa
           })}
         </tbody>
       </Table>
+      {found.length === 0 && <EmptyState>{compareMessages[locale].noneFound}</EmptyState>}
       <div className="runs-foot">
         <p>{t.compareHint}</p>
         <Button disabled={compared.length < 2} onClick={() => setComparing(true)}>

@@ -1,12 +1,15 @@
 "use client";
+import type { ExperimentSummary } from "@thaw/contracts/experiment";
 import type { Locale } from "@thaw/contracts/ids";
 import type { LabPhoto, LabView } from "@thaw/contracts/lab";
 import { Button } from "@thaw/ui/button";
 import { Icon } from "@thaw/ui/icon";
 import { Note } from "@thaw/ui/note";
 import { useCallback, useDeferredValue, useEffect, useMemo, useState } from "react";
+import { HandInSection } from "../grading/hand-in-section.tsx";
 import { type SaveState, useExperimentStore } from "../hooks/use-experiment-store.ts";
 import { useLabEngine } from "../hooks/use-lab-engine.ts";
+import { useRunAgain } from "../hooks/use-run-again.ts";
 import { useRunSettings } from "../hooks/use-run-settings.ts";
 import { useShownResults } from "../hooks/use-shown-results.ts";
 import { useTrainingRun } from "../hooks/use-training-run.ts";
@@ -21,12 +24,16 @@ import { isUnderWay, type RunRole, type RunView } from "../run/run-state.ts";
 import { selectPhotos } from "../run/select-photos.ts";
 import { sessionFeatures } from "../run/session-features.ts";
 import { SeeingSection } from "../seeing/seeing-section.tsx";
+import { batchOf, epochsOf } from "../thaw/read-load.ts";
+import { ThawControl } from "../thaw/thaw-control.tsx";
+import { mostThawable, withinReach } from "../thaw/thaw-facts.ts";
 import { BackbonePicker } from "./backbone-picker.tsx";
 import { CompareSection } from "./compare-section.tsx";
-import { EngineChip, EngineNotes } from "./engine-notes.tsx";
+import { EngineChip, EngineNotes, EngineSelect } from "./engine-notes.tsx";
 import { EnoughSection } from "./enough-section.tsx";
 import { LookSection } from "./look-section.tsx";
 import { PhotosSection } from "./photos-section.tsx";
+import { RepeatNote } from "./repeat-note.tsx";
 import { RunAnnouncer } from "./run-announcer.tsx";
 import { RunPanel } from "./run-panel.tsx";
 import { SaveNote } from "./save-note.tsx";
@@ -91,11 +98,50 @@ export function LabWorkbench({ lab, locale }: { lab: LabView; locale: Locale }) 
     [results.heldOut, viewOfRecord, lab],
   );
 
-  const start = () => {
-    if (!settings || !ready || underWay) return;
+  const backboneInfo =
+    engine.state.status === "ready" ? engine.state.backbones.find(({ id }) => id === chosen.backbone) : undefined;
+  const thawSplit = useMemo(() => {
+    const views = 1 + Number(chosen.texts.views);
+    return { train: selection.train.length * views, validation: selection.validation.length };
+  }, [selection, chosen.texts.views]);
+  const thawLoad = { ...thawSplit, batchSize: batchOf(chosen.texts), epochs: epochsOf(chosen.texts) };
+  const mostBlocks = backboneInfo ? mostThawable(backboneInfo, thawLoad) : 0;
+
+  const runAs = (count: number) => {
+    if (!settings || !ready || underWay || !backboneInfo) return;
     setSaves({});
     results.followRun(settings.backbone);
-    run.start({ ...settings, photosPerClass });
+    run.start({ ...withinReach(settings, backboneInfo, thawLoad), photosPerClass: count });
+  };
+  const takeForRepeat = useCallback(
+    (experiment: ExperimentSummary) => {
+      takeSettingsOf(experiment);
+      setSource(experiment.ownPhotos ? "own" : "course");
+      document.getElementById("train")?.scrollIntoView();
+    },
+    [takeSettingsOf, setSource],
+  );
+  const repeating = useRunAgain({
+    experiments: store.list.status === "ready" ? store.list.experiments : null,
+    obstacle:
+      engine.state.status !== "ready" || underWay
+        ? "busy"
+        : !isDataReady
+          ? "photos"
+          : !isBackboneThere
+            ? "backbone"
+            : settings === null
+              ? "settings"
+              : null,
+    take: takeForRepeat,
+    // Of the course's photos as many as then, whether or not the page offers that number.
+    start: (experiment) => runAs(isOwn ? own.photosPerClass : experiment.settings.photosPerClass),
+    main,
+    saved: saves.main,
+  });
+  const start = () => {
+    repeating.dismiss();
+    runAs(photosPerClass);
   };
   const applySettingsOf = useCallback<typeof takeSettingsOf>(
     (experiment) => {
@@ -136,6 +182,7 @@ export function LabWorkbench({ lab, locale }: { lab: LabView; locale: Locale }) 
             {t.local}
           </span>
           <EngineChip locale={locale} state={engine.state} />
+          <EngineSelect locale={locale} value={engine.wish} onChange={engine.setWish} disabled={isLocked} />
         </div>
       </div>
       <StageThread label={t.stages} stages={stages} current={current} />
@@ -184,7 +231,20 @@ export function LabWorkbench({ lab, locale }: { lab: LabView; locale: Locale }) 
             value={chosen.backbone}
             onChange={chosen.setBackbone}
             disabled={isLocked}
-          />
+            thawedBlocks={Math.min(mostBlocks, Number(chosen.texts.thawBlocks))}
+          >
+            {backboneInfo && (
+              <ThawControl
+                locale={locale}
+                info={backboneInfo}
+                probe={engine.state.status === "ready" ? engine.state.probe : null}
+                texts={chosen.texts}
+                onChange={chosen.setTexts}
+                split={thawSplit}
+                disabled={isLocked}
+              />
+            )}
+          </BackbonePicker>
           <TrainingSettings
             locale={locale}
             texts={chosen.texts}
@@ -206,6 +266,7 @@ export function LabWorkbench({ lab, locale }: { lab: LabView; locale: Locale }) 
             hiddenUnits={chosen.settings?.training.hiddenUnits ?? 0}
           />
         </div>
+        <RepeatNote locale={locale} repeat={repeating.repeat} onDismiss={repeating.dismiss} />
         {saves.main && (
           <SaveNote
             locale={locale}
@@ -256,7 +317,9 @@ export function LabWorkbench({ lab, locale }: { lab: LabView; locale: Locale }) 
         onChanged={store.replace}
         onDeleted={store.remove}
         onUseSettings={applySettingsOf}
+        onRunAgain={underWay ? undefined : repeating.runAgain}
       />
+      <HandInSection lab={lab} locale={locale} experiments={experiments} />
 
       <div className="lab-dock">
         <span className="tnum">{dockText(underWay === "main" ? main : control, t) ?? t.perClass(photosPerClass)}</span>

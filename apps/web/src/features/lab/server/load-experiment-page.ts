@@ -15,6 +15,8 @@ export interface ExperimentPageData {
   dataSha256: string | null;
   /** The same run on the other backbone. */
   twin: { id: string; number: number } | null;
+  /** Other runs of this lab whose head has the very same weights. */
+  sameHead: { id: string; number: number }[];
 }
 
 /**
@@ -36,8 +38,9 @@ export async function loadExperimentPage(
   const { own, classes } = experiment.evaluation.heldOut;
   const nameOf = new Map(lab?.classes.map(({ id, name }) => [id, name]));
   const { pairId } = experiment.settings;
-  const siblings = pairId ? await listExperiments({ viewer: input.viewer, labId: experiment.labId }, { db }) : [];
-  const twin = siblings.find(({ id, settings }) => id !== experiment.id && settings.pairId === pairId);
+  const all = await listExperiments({ viewer: input.viewer, labId: experiment.labId }, { db });
+  const others = all.filter(({ id }) => id !== experiment.id);
+  const twin = pairId && others.find(({ settings }) => settings.pairId === pairId);
   return {
     experiment,
     classNames: own
@@ -47,5 +50,8 @@ export async function loadExperimentPage(
     // The learner's own photos are on their device: nothing here can say whether they changed.
     dataSha256: own ? experiment.dataSha256 : (photos?.dataSha256 ?? null),
     twin: twin ? { id: twin.id, number: twin.number } : null,
+    sameHead: others
+      .filter(({ headSha256 }) => headSha256 === experiment.headSha256)
+      .map(({ id, number }) => ({ id, number })),
   };
 }

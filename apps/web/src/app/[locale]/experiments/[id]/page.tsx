@@ -42,6 +42,7 @@ export default async function Page({ params }: { params: Params }) {
           urls={loaded.urls}
           dataSha256={loaded.dataSha256}
           twin={loaded.twin}
+          sameHead={loaded.sameHead}
         />
       </main>
     </>
