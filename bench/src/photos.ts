@@ -50,8 +50,8 @@ async function dropPhotos(page: Page, name: string, from: number, count: number)
       const context = canvas.getContext("2d");
       for (let n = from; context && n < from + count; n++) {
         for (let spot = 0; spot < 60; spot++) {
-          context.fillStyle = `hsl(${(n * 37 + spot * 11 + name.length * 90) % 360} 60% ${20 + ((n * spot) % 60)}%)`;
-          context.fillRect((spot * 97 + n * 13) % 640, (spot * 61 + n * 29) % 480, 120, 90);
+          context.fillStyle = `hsl(${(n * 37 + spot * 11 + Number(name.slice(6)) * 90) % 360} 60% ${20 + ((n * spot) % 60)}%)`;
+          context.fillRect((spot * 97 + n * 13) % 640, (spot * 61 + n * 29 + Number(name.slice(6)) * 7) % 480, 120, 90);
         }
         const blob = await canvas.convertToBlob({ type: "image/jpeg", quality: 0.9 });
         data.items.add(new File([blob], `${name} ${n}.jpg`, { type: "image/jpeg" }));

@@ -48,3 +48,4 @@ export * from "./optimizer";
 export * from "./summarize";
 export { frozen_conv2d_f32, frozen_prepare_f32, frozen_prepared_bytes, frozen_workspace } from "./frozen-conv";
 export * from "./frozen-plane";
+export * from "./linear-head";

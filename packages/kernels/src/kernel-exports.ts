@@ -296,6 +296,14 @@ export type KernelExports = {
   frozen_mean_f32: (pixels: number, channels: number, x: Pointer, out: Pointer) => void;
   /** x[pixels, channels] *= gate[channels]. */
   frozen_gate_f32: (pixels: number, channels: number, gate: Pointer, x: Pointer) => void;
+  /**
+   * A batch through a linear layer and softmax cross-entropy. desc: [width, classes, batch, features f32 [n, width], labels
+   * i32 [n], order i32 [batch], weight, bias, weightGradient or 0, biasGradient, classWeights f64 [classes], scratch
+   * f32 [batch, classes], correct i32]. Gradients are overwritten; the count at `correct` is added to.
+   * @param divisor of the gradients.
+   * @returns the sum of the losses, nats.
+   */
+  linear_head_f32: (desc: Desc, smoothing: number, weightSum: number, divisor: number) => number;
   fill_i64: (n: number, dst: Pointer, value: bigint) => void;
   /** Dtype codes: `DTYPE`. Contiguous, not overlapping. */
   cast: (from: number, to: number, n: number, src: Pointer, dst: Pointer) => void;

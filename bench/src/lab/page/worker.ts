@@ -15,6 +15,7 @@ export interface ForwardFigures {
   readonly difference: number;
 }
 
+const openKernels = async () => loadKernels(await fetchKernels("/generated/kernels/"));
 const PASSES_A_ROUND = 5;
 const WARM_UPS = 5;
 
@@ -24,9 +25,8 @@ async function measureForward(name: string, rounds: number): Promise<ForwardFigu
   const folded = randomWeights(network);
   const next = createUniform(7);
   const pixels = Float32Array.from({ length: network.inputSize ** 2 * 3 }, () => 4 * next() - 2);
-  const kernels = await loadKernels(await fetchKernels("/generated/kernels/"));
   const ways = {
-    ours: ourForward(kernels, network, folded, pixels),
+    ours: ourForward(await openKernels(), network, folded, pixels),
     tfjs: await tfjsForward(network, folded, pixels),
     onnx: await onnxForward(network, folded, pixels),
   };
@@ -65,7 +65,7 @@ function relativeError(found: Float32Array, expected: Float32Array): number {
 
 const tasks = {
   forward: ({ network, rounds }: { network: string; rounds: number }) => measureForward(network, rounds),
-  head: createHeadTask(),
+  head: createHeadTask(openKernels),
 };
 
 export type WorkerTasks = typeof tasks;

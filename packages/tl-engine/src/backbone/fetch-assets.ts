@@ -11,7 +11,18 @@ export function fetchAssets(url: string): AssetSource {
     if (!response.ok) throw new Error(`${path}: the server answered ${response.status}`);
     return onBytes && response.body ? readPieces(response.body, onBytes) : new Uint8Array(await response.arrayBuffer());
   };
-  return createAssetSource(read, async () => loadKernels(await fetchKernels(`${url}kernels/`)));
+  let module: Promise<WebAssembly.Module> | null = null;
+  const kernels = async () => {
+    // Compiled once, for as many instances as are wanted.
+    module ??= fetchKernels(`${url}kernels/`)
+      .then((bytes) => WebAssembly.compile(bytes))
+      .catch((cause) => {
+        module = null;
+        throw cause;
+      });
+    return loadKernels(await module);
+  };
+  return createAssetSource(read, kernels);
 }
 
 async function readPieces(body: ReadableStream<Uint8Array>, onBytes: (done: number) => void): Promise<Uint8Array> {

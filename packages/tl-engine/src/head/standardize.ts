@@ -17,11 +17,15 @@ export function measureStandardization(features: Float32Array, width: number): S
   const count = features.length / width;
   const mean = new Float64Array(width);
   const deviation = new Float64Array(width);
-  for (let i = 0; i < features.length; i++) mean[i % width] = (mean[i % width] as number) + (features[i] as number);
+  for (let row = 0; row < features.length; row += width) {
+    for (let d = 0; d < width; d++) mean[d] = (mean[d] as number) + (features[row + d] as number);
+  }
   for (let d = 0; d < width; d++) mean[d] = (mean[d] as number) / count;
-  for (let i = 0; i < features.length; i++) {
-    const d = i % width;
-    deviation[d] = (deviation[d] as number) + ((features[i] as number) - (mean[d] as number)) ** 2;
+  for (let row = 0; row < features.length; row += width) {
+    for (let d = 0; d < width; d++) {
+      const apart = (features[row + d] as number) - (mean[d] as number);
+      deviation[d] = (deviation[d] as number) + apart * apart;
+    }
   }
   for (let d = 0; d < width; d++) {
     const value = Math.sqrt((deviation[d] as number) / count);
@@ -34,9 +38,10 @@ export function measureStandardization(features: Float32Array, width: number): S
 export function standardize(features: Float32Array, { mean, deviation }: Standardization): Float32Array {
   const width = mean.length;
   const out = new Float32Array(features.length);
-  for (let i = 0; i < features.length; i++) {
-    const d = i % width;
-    out[i] = ((features[i] as number) - (mean[d] as number)) / (deviation[d] as number);
+  for (let row = 0; row < features.length; row += width) {
+    for (let d = 0; d < width; d++) {
+      out[row + d] = ((features[row + d] as number) - (mean[d] as number)) / (deviation[d] as number);
+    }
   }
   return out;
 }

@@ -1,3 +1,4 @@
+import { loadKernelsInNode } from "@thaw/kernels/load-kernels-in-node";
 import { describe, expect, it } from "vitest";
 import { floatsOf, readGoldenJson } from "../../test/read-golden.ts";
 import type { TrainResult } from "../client/lab-types.ts";
@@ -45,8 +46,10 @@ const task: TrainTask = {
   },
 };
 
-function finish(of: TrainTask): TrainResult {
-  const training = trainHead(of);
+const kernels = await loadKernelsInNode();
+
+function finish(of: TrainTask, on: typeof kernels | null = null): TrainResult {
+  const training = trainHead(of, on);
   for (;;) {
     const { done, value } = training.next();
     if (done) return value;
@@ -75,8 +78,13 @@ describe("the generator, against PyTorch", () => {
 });
 
 describe("training a head", () => {
-  it.each(golden.runs)("ends where PyTorch's Adam ends, weight decay $weightDecay", (run) => {
-    const { head, curves } = finish({ ...task, weightDecay: run.weightDecay });
+  it.each(
+    golden.runs.flatMap((run) => [
+      { ...run, on: null, place: "plain JavaScript" },
+      { ...run, on: kernels, place: "the kernels" },
+    ]),
+  )("ends where PyTorch's Adam ends, weight decay $weightDecay, in $place", (run) => {
+    const { head, curves } = finish({ ...task, weightDecay: run.weightDecay }, run.on);
     const scaling = measureStandardization(task.features, width);
     const expected = foldStandardization(floatsOf(run.weight), floatsOf(run.bias), scaling);
     const unfold = (weight: Float32Array) => weight.map((w, i) => w * (scaling.deviation[i % width] as number));

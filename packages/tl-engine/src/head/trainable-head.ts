@@ -34,6 +34,16 @@ type HeadSettings = Pick<
   "hiddenUnits" | "dropout" | "optimizer" | "weightDecay" | "momentum" | "balanced" | "labelSmoothing"
 >;
 
+/** @param labels int32 [n], all of the training part: class weights are counted on them. */
+export function criterionOf(
+  { balanced, labelSmoothing = 0 }: Pick<TrainSettings, "balanced" | "labelSmoothing">,
+  labels: Int32Array,
+  classCount: number,
+): Criterion {
+  const classWeights = balanced ? balancedClassWeights(labels, classCount) : new Float64Array(classCount).fill(1);
+  return { classWeights, labelSmoothing };
+}
+
 /**
  * A linear layer, or Linear, ReLU, Linear, with dropout before the last one; drawn from `random` as `nn.Linear` resets itself.
  * @param labels int32 [n], all of the training part: class weights are counted on them.
@@ -54,10 +64,7 @@ export function createTrainableHead(
     weightDecay: settings.weightDecay ?? 0,
     momentum: settings.momentum ?? 0,
   });
-  const criterion: Criterion = {
-    classWeights: settings.balanced ? balancedClassWeights(labels, classCount) : new Float64Array(classCount).fill(1),
-    labelSmoothing: settings.labelSmoothing ?? 0,
-  };
+  const criterion = criterionOf(settings, labels, classCount);
   const weightSum = criterion.classWeights.reduce((sum, weight) => sum + weight, 0);
   const logits = new Float64Array(classCount);
   const scratch = new Float64Array(hiddenUnits);

@@ -1,3 +1,4 @@
+import type { LoadedKernels } from "@thaw/kernels/load-kernels";
 import type { AssetSource } from "../backbone/asset-source.ts";
 import { fetchAssets } from "../backbone/fetch-assets.ts";
 import {
@@ -8,7 +9,7 @@ import {
 import type { TrainResult } from "../client/lab-types.ts";
 import { EngineError } from "../errors.ts";
 import { predict, predictLabelled } from "../head/predict.ts";
-import { type TrainTask, trainHead } from "../head/train-head.ts";
+import { trainHead } from "../head/train-head.ts";
 import { type Looker, openLooker } from "../look/open-looker.ts";
 import { evaluatePredictions } from "../metrics/evaluate-predictions.ts";
 import { withAdded } from "../networks/added-backbone.ts";
@@ -44,6 +45,7 @@ type Answer<K extends LabCallKind> = { output: LabCalls[K]["output"]; transfer?:
  */
 export function serveLab(scope: LabScope, openAssets: (url: string) => AssetSource = fetchAssets): void {
   let engine: Engine | null = null;
+  let headKernels: Promise<LoadedKernels | null> | null = null;
   const active = new Set<number>();
   const cancelled = new Set<number>();
   const paused = new PausedCalls();
@@ -84,7 +86,10 @@ export function serveLab(scope: LabScope, openAssets: (url: string) => AssetSour
         return { output: { ...found, state }, transfer: [found.features.buffer] };
       }
       case "train": {
-        const output = await train(request.input, isCancelled, report, () => paused.whenOpen(id));
+        // A worker that was started only to train has no assets, and trains in plain JavaScript.
+        headKernels ??= engine?.assets.kernels().catch(() => null) ?? null;
+        const training = trainHead(request.input, await headKernels);
+        const output = await train(training, isCancelled, report, () => paused.whenOpen(id));
         return output && { output };
       }
       case "thaw": {
@@ -147,19 +152,23 @@ export function serveLab(scope: LabScope, openAssets: (url: string) => AssetSour
 }
 
 async function train(
-  task: TrainTask,
+  training: ReturnType<typeof trainHead>,
   isCancelled: () => boolean,
   report: (progress: unknown) => void,
   whenOpen: () => Promise<void> | undefined,
 ): Promise<TrainResult | null> {
-  const training = trainHead(task);
-  for (;;) {
-    await nextTask();
-    await whenOpen();
-    if (isCancelled()) return null;
-    const { done, value } = training.next();
-    if (done) return value;
-    report(value);
+  try {
+    for (;;) {
+      await nextTask();
+      await whenOpen();
+      if (isCancelled()) return null;
+      const { done, value } = training.next();
+      if (done) return value;
+      report(value);
+    }
+  } finally {
+    // One that is left in the middle gives its memory back.
+    training.return(undefined as never);
   }
 }
 
