@@ -154,7 +154,7 @@ export const LookSection = memo(function LookSection(props: LookSectionProps) {
             <LookPanel key={viewed} locale={locale} heldOut={heldOut} names={names} urlOf={urlOf} looking={looking} />
           </Later>
           {head && (
-            <Later>
+            <Later passes={3}>
               <MapPanel
                 locale={locale}
                 photos={points}

@@ -60,7 +60,13 @@ export function EvidencePhoto(props: EvidencePhotoProps) {
       <div className="photo" aria-busy={evidence.status === "waiting"}>
         <img src={url} alt={nameOf(truth)} width="320" height="320" />
         {overlay !== "off" && evidence.value && (
-          <EvidenceCanvas activation={evidence.value} shown={shown} name={nameOf(shown)} locale={locale} />
+          <EvidenceCanvas
+            activation={evidence.value}
+            shown={shown}
+            beside={overlay === "truth" ? said : truth}
+            name={nameOf(shown)}
+            locale={locale}
+          />
         )}
       </div>
       {canLook && (
@@ -89,11 +95,13 @@ export function EvidencePhoto(props: EvidencePhotoProps) {
 interface EvidenceCanvasProps {
   activation: ClassActivation;
   shown: number;
+  /** The other class that can be chosen. */
+  beside: number;
   name: string;
   locale: Locale;
 }
 
-function EvidenceCanvas({ activation, shown, name, locale }: EvidenceCanvasProps) {
+function EvidenceCanvas({ activation, shown, beside, name, locale }: EvidenceCanvasProps) {
   const t = seeingMessages[locale];
   const canvas = useRef<HTMLCanvasElement>(null);
   const frame = useRef<HTMLDivElement>(null);
@@ -103,11 +111,12 @@ function EvidenceCanvas({ activation, shown, name, locale }: EvidenceCanvasProps
   useEffect(() => {
     const context = canvas.current?.getContext("2d");
     if (!context || !colours) return;
-    // One scale for all classes, so that strong and weak evidence look it.
-    const scale = maps.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-    const own = maps.subarray(shown * size * size, (shown + 1) * size * size);
-    paintOver(context, picture, { values: toBytes(own, scale), size, colours });
-  }, [maps, size, picture, shown, colours]);
+    const mapOf = (index: number) => maps.subarray(index * size * size, (index + 1) * size * size);
+    // One scale for both choices, so that the weaker evidence looks it.
+    const largest = (index: number) => mapOf(index).reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+    const scale = Math.max(largest(shown), largest(beside));
+    paintOver(context, picture, { values: toBytes(mapOf(shown), scale), size, colours });
+  }, [maps, size, picture, shown, beside, colours]);
   const { column, row } = highestThird(map, size);
   return (
     <div ref={frame} className="evidence-over">
