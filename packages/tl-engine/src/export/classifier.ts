@@ -19,6 +19,8 @@ export interface Classifier {
   readonly network: Network;
   /** The backbone's tensors by torchvision's names, norms not folded, float32. */
   readonly state: ReadonlyMap<string, FloatTensor>;
+  /** How many of the network's last blocks were trained with the head; none where it is left out. */
+  readonly thawedBlocks?: number;
   /** Applies to raw pooled features: what standardised them in training is folded into it. */
   readonly head: Head;
   /** Names of the classes, in the order of the head's rows. */
@@ -107,7 +109,8 @@ export function classifierTensors(classifier: Classifier): TensorToWrite[] {
 }
 
 /** What a file says of itself, where its format has room for that. */
-export function classifierMetadata({ title, backbone, network, classes, head }: Classifier): Record<string, string> {
+export function classifierMetadata(classifier: Classifier): Record<string, string> {
+  const { title, backbone, network, classes, head, thawedBlocks = 0 } = classifier;
   const { inputSize, resizeSize, interpolation } = backbone;
   const filter = interpolation === "bilinear" ? "" : `, ${interpolation}`;
   return {
@@ -119,6 +122,7 @@ export function classifierMetadata({ title, backbone, network, classes, head }: 
     classes: JSON.stringify(classes),
     format: "pt",
     input: `RGB 0..1, resize ${resizeSize}${filter}, centre crop ${inputSize}, mean and standard deviation of ImageNet`,
+    ...(thawedBlocks > 0 ? { thawed_blocks: String(thawedBlocks) } : {}),
     title,
   };
 }

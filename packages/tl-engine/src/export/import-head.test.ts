@@ -9,7 +9,13 @@ const head = { weight: Float32Array.of(1, 2, 3, 4, 5, 6), bias: Float32Array.of(
 
 it("reads a head that was exported alone", () => {
   const imported = importHead(encodeHead(head, { classes: '["a","b"]', title: "Run 1" }), { width: 3, classCount: 2 });
-  expect(imported).toEqual({ head, classes: ["a", "b"], backboneSha256: null, title: "Run 1" });
+  expect(imported).toEqual({
+    head,
+    classes: ["a", "b"],
+    backboneSha256: null,
+    title: "Run 1",
+    needsItsBackbone: false,
+  });
 });
 
 it("reads the head of a whole exported classifier, with the hash of what it stands on", async () => {
@@ -31,7 +37,7 @@ it("reads what PyTorch's nn.Linear saves, without names of classes", () => {
     { name: "weight", dtype: "F32", shape: [2, 3], bytes: bytesOf(head.weight) },
     { name: "bias", dtype: "F32", shape: [2], bytes: bytesOf(head.bias) },
   ]);
-  expect(importHead(file)).toEqual({ head, classes: null, backboneSha256: null, title: null });
+  expect(importHead(file)).toEqual({ head, classes: null, backboneSha256: null, title: null, needsItsBackbone: false });
 });
 
 it.each([

@@ -10,6 +10,8 @@ export interface ImportedHead {
   /** sha256 of the weights below it, where the file says: a head fits no other backbone. */
   readonly backboneSha256: string | null;
   readonly title: string | null;
+  /** The file is a whole classifier whose backbone was trained too: its head goes with no other. */
+  readonly needsItsBackbone: boolean;
 }
 
 /**
@@ -54,6 +56,7 @@ export function importHead(
     classes: classesOf(metadata.classes, head.classCount),
     backboneSha256: metadata.backbone_sha256 ?? metadata.backboneSha256 ?? null,
     title: metadata.title ?? null,
+    needsItsBackbone: metadata.thawed_blocks !== undefined,
   };
 }
 

@@ -15,11 +15,14 @@ const randomWeights = (source: string): string =>
 The architecture is MobileNetV3-Small (Howard et al., 2019, arXiv:1905.02244).`;
 
 /** Whose work is in the files, to lie beside them. */
-export function exportNotice({ title, backbone, classes, head }: Classifier): string {
+export function exportNotice({ title, backbone, classes, head, thawedBlocks = 0 }: Classifier): string {
   const { id, pretrained, source, licence } = backbone;
   let weights = `Backbone's weights: ${source}. Licence: ${licence}.`;
   if (id === "mobilenet-v3-small") weights = shippedWeights(source);
   else if (!pretrained) weights = randomWeights(source);
+  if (thawedBlocks > 0) {
+    weights += `\nIts last ${thawedBlocks} blocks were trained further with the head, their batch norms left as they were.`;
+  }
   return `${title}, exported from Thaw
 
 ${backbone.name.en}; weights' sha256 ${backbone.weightsSha256}

@@ -2,6 +2,7 @@ import type { ThawedTensor } from "../client/lab-types.ts";
 import { EngineError } from "../errors.ts";
 import type { Network } from "../networks/network.ts";
 import { plainSteps, stateShapes } from "../networks/state-shapes.ts";
+import { parseSafetensorsHeader } from "../safetensors/parse-safetensors-header.ts";
 import { readSafetensors } from "../safetensors/read-safetensors.ts";
 import { mostBlocks, planThaw } from "./thaw-plan.ts";
 
@@ -22,10 +23,12 @@ export function thawedShapes(network: Network, blocks: number): Map<string, read
 }
 
 /**
- * The thawed tensors of a file that `encodeHead` wrote; none where nothing was thawed.
+ * The thawed tensors of a file that `encodeHead` wrote; none where nothing was thawed, and of any other file.
  * @throws EngineError `safetensors-invalid`.
  */
 export function readThawed(bytes: Uint8Array): ThawedTensor[] {
+  // A whole classifier, or what PyTorch wrote, has a head of another name.
+  if (!parseSafetensorsHeader(bytes).tensors.some(({ name }) => name === "head.weight")) return [];
   return [...readSafetensors(bytes).tensors]
     .filter(([name]) => !HEAD.test(name))
     .map(([name, { shape, values }]) => ({ name, shape, values }));

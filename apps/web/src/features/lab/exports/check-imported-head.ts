@@ -24,6 +24,7 @@ export function checkImportedHead(bytes: Uint8Array, needs: HeadRequirements): H
   if (head.classCount !== needs.classCount) {
     return { ok: false, reason: "classes", found: head.classCount, expected: needs.classCount };
   }
+  if (imported.needsItsBackbone) return { ok: false, reason: "backbone" };
   if (backboneSha256 !== null && backboneSha256 !== needs.backboneSha256) return { ok: false, reason: "backbone" };
   return { ok: true, imported };
 }
