@@ -6,7 +6,9 @@ import { connectLab } from "../client/connect-lab.ts";
 import type { Head } from "../client/lab-types.ts";
 import { describeNetwork } from "../networks/describe-network.ts";
 import { findNetwork } from "../networks/find-network.ts";
+import { mobilenetV3Small } from "../networks/mobilenet-v3.ts";
 import { placeNetwork } from "../networks/place-network.ts";
+import { thawedShapes } from "../thaw/thawed-tensors.ts";
 import { randomNetwork } from "./random-network.ts";
 
 const assets = await openNodeAssets();
@@ -58,6 +60,24 @@ describe("looking through the lab's workers", () => {
     expect(size).toBe(7);
     const narrow = { ...head, width: 512, weight: weight.slice(0, 1024) };
     await expect(lab.attend({ backbone, photo, head: narrow })).rejects.toThrow(/576 maps do not fit/);
+  });
+});
+
+describe("a network whose last blocks were trained", () => {
+  it("is looked into with the weights that it has now", async () => {
+    const width = 576;
+    const tensors = Array.from(thawedShapes(mobilenetV3Small(), 1), ([name, shape]) => {
+      const values = new Float32Array(shape.reduce((product, extent) => product * extent, 1));
+      return { name, shape, values: values.map((_, i) => 0.1 * Math.sin(i)) };
+    });
+    await lab.installThawed({ id: "thawed", backbone, tensors });
+    const head: Head = { weight: new Float32Array(width).fill(1), bias: new Float32Array(1), classCount: 1, width };
+    const { features } = await lab.extractFeatures({ backbone: "thawed", images: [photo.image] });
+    const { logits } = await lab.attend({ backbone: "thawed", photo, head });
+    const frozen = await lab.attend({ backbone, photo, head });
+    const sum = features.reduce((all, value) => all + value, 0);
+    expect(relativeError(logits, [sum])).toBeLessThan(1e-4);
+    expect(relativeError(frozen.logits, [sum])).toBeGreaterThan(1e-2);
   });
 });
 

@@ -3,7 +3,6 @@ import type { HeldOut } from "@thaw/contracts/experiment";
 import type { Locale } from "@thaw/contracts/ids";
 import type { LabPhoto } from "@thaw/contracts/lab";
 import type { LabClient } from "@thaw/tl-engine/client/lab-types";
-import { decodeHead } from "@thaw/tl-engine/safetensors/head-tensors";
 import { EmptyState } from "@thaw/ui/empty-state";
 import { Segmented } from "@thaw/ui/segmented";
 import { memo, useCallback, useMemo, useState } from "react";
@@ -11,7 +10,6 @@ import type { ShownResults, ShownSide } from "../hooks/use-shown-results.ts";
 import { type LabMessages, labMessages } from "../messages.ts";
 import type { LabData } from "../photos/lab-data.ts";
 import { backboneName, isAdded, isRandomTwin, randomTwin } from "../run/backbone-name.ts";
-import { fromBase64 } from "../run/base64.ts";
 import { formatCount } from "../run/format.ts";
 import { nearestPhotos } from "../run/nearest-photos.ts";
 import type { RunPhase } from "../run/run-state.ts";
@@ -22,6 +20,7 @@ import type { NearRow } from "../seeing/neighbour-rows.tsx";
 import { PhotoDialog } from "../seeing/photo-dialog.tsx";
 import { imageOfPhoto, type Seer } from "../seeing/seer.ts";
 import { useMissingFeatures } from "../seeing/use-missing-features.ts";
+import { featureName, useTrained } from "../seeing/use-trained.ts";
 import { Later } from "./later.tsx";
 import { type Looking, LookPanel } from "./look-panel.tsx";
 import { VersusPanel } from "./versus-panel.tsx";
@@ -61,18 +60,18 @@ export const LookSection = memo(function LookSection(props: LookSectionProps) {
   const trainPhotos = useMemo(() => selection.train.map(({ photo }) => photo), [selection]);
   const urlOf = useCallback((path: string) => photoOf.get(path)?.url ?? "", [photoOf]);
   const [opened, setOpened] = useState<string | null>(null);
-  const head64 = shown.heads[heldOut === shown.random ? "random" : "pretrained"];
-  const head = useMemo(() => (head64 ? decodeHead(fromBase64(head64)).head : null), [head64]);
+  const trainedOwn = useTrained(shown.heads.pretrained, shown.backbone);
+  const trainedRandom = useTrained(shown.heads.random, randomTwin);
+  const trained = heldOut === shown.random ? trainedRandom : trainedOwn;
   const seer = useMemo<Seer | null>(
     () =>
-      head && {
+      trained && {
         client,
-        backbone,
-        head,
+        trained,
         photoOf: (path) => photoOf.get(path),
         imageOf: (photo) => imageOfPhoto(lab, photo),
       },
-    [client, backbone, head, photoOf, lab],
+    [client, trained, photoOf, lab],
   );
   // What the head trained on and was scored by; of another set's photos none are in this one.
   const mapped = useMemo(() => {
@@ -83,16 +82,20 @@ export const LookSection = memo(function LookSection(props: LookSectionProps) {
       return photo && imageOfPhoto(lab, photo) !== null ? [photo] : [];
     });
   }, [selection, heldOut, photoOf, lab]);
-  const missing = useMissingFeatures({ client, cache: sessionFeatures, lab, backbone, photos: mapped });
+  const missing = useMissingFeatures({ client, cache: sessionFeatures, lab, trained, photos: mapped });
   // Features come with the results, and when they are asked for.
   const nearOf = useCallback(
     (path: string): NearRow[] => {
       const photo = photoOf.get(path);
       if (!photo) return [];
-      return [shown.backbone, randomTwin].map((id) => ({
+      const spaces = [
+        { id: shown.backbone, name: trainedOwn ? featureName(trainedOwn) : shown.backbone },
+        { id: randomTwin, name: trainedRandom ? featureName(trainedRandom) : randomTwin },
+      ];
+      return spaces.map(({ id, name }) => ({
         backbone: backboneName(id, locale),
         isRandom: isRandomTwin(id),
-        photos: nearestPhotos(sessionFeatures, id, photo, trainPhotos, nearCount).map((near) => ({
+        photos: nearestPhotos(sessionFeatures, name, photo, trainPhotos, nearCount).map((near) => ({
           path: near.photo.path,
           url: near.photo.url,
           name: nameOf.get(near.photo.class) ?? near.photo.class,
@@ -100,7 +103,7 @@ export const LookSection = memo(function LookSection(props: LookSectionProps) {
         })),
       }));
     },
-    [photoOf, shown, trainPhotos, nameOf, locale, missing.count],
+    [photoOf, shown, trainedOwn, trainedRandom, trainPhotos, nameOf, locale, missing.count],
   );
   const looking = useMemo<Looking | undefined>(
     () => (seer ? { seer, nearOf, onOpen: setOpened } : undefined),
@@ -153,14 +156,13 @@ export const LookSection = memo(function LookSection(props: LookSectionProps) {
           <Later>
             <LookPanel key={viewed} locale={locale} heldOut={heldOut} names={names} urlOf={urlOf} looking={looking} />
           </Later>
-          {head && (
+          {trained && (
             <Later passes={3}>
               <MapPanel
                 locale={locale}
                 photos={points}
                 names={names}
-                backbone={backbone}
-                head={head}
+                trained={trained}
                 seed={seed}
                 features={sessionFeatures}
                 missing={missing}

@@ -4,6 +4,7 @@ import type { LabPhoto } from "@thaw/contracts/lab";
 import type { ClassActivation } from "@thaw/tl-engine/look/look-types";
 import { Segmented } from "@thaw/ui/segmented";
 import { useEffect, useRef } from "react";
+import { thawedBackbone } from "../thaw/thawed-backbone.ts";
 import { highestThird, paintOver, toBytes } from "./heat-colours.ts";
 import { seeingMessages } from "./seeing-messages.ts";
 import type { Seer } from "./seer.ts";
@@ -28,22 +29,15 @@ interface EvidencePhotoProps {
   onOverlay: (overlay: Overlay) => void;
 }
 
-let headNumber = 0;
-const headNumbers = new WeakMap<object, number>();
-function numberOf(head: object): number {
-  const known = headNumbers.get(head) ?? ++headNumber;
-  headNumbers.set(head, known);
-  return known;
-}
-
 /** Where the evidence lies in a photo: asked anew when the photo or the head is another. */
 export function useEvidence(seer: Seer | null, photo: LabPhoto | undefined, wanted: boolean): Asked<ClassActivation> {
   const image = seer && photo ? seer.imageOf(photo) : null;
-  const key = wanted && seer && photo && image ? `${seer.backbone} ${numberOf(seer.head)} ${photo.sha256}` : null;
+  const key = wanted && seer && photo && image ? `${seer.trained.name} ${photo.sha256}` : null;
   return useAsked(key, async (signal) => {
     const client = seer?.client();
     if (!seer || !photo || !image || !client) throw new Error("nothing to look with");
-    const { backbone, head } = seer;
+    const { head, file } = seer.trained;
+    const backbone = await thawedBackbone(client, seer.trained.backbone, file);
     return client.attend({ backbone, head, photo: { key: photo.sha256, image } }, signal);
   });
 }

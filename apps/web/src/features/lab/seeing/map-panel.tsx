@@ -1,7 +1,5 @@
 "use client";
-import type { ExperimentBackbone } from "@thaw/contracts/experiment";
 import type { Locale } from "@thaw/contracts/ids";
-import type { Head } from "@thaw/tl-engine/client/lab-types";
 import type { MapRequest } from "@thaw/tl-engine/map/map-types";
 import { Button } from "@thaw/ui/button";
 import { EmptyState } from "@thaw/ui/empty-state";
@@ -19,6 +17,7 @@ import { MapTable } from "./map-table.tsx";
 import type { NearPhoto } from "./neighbour-rows.tsx";
 import { useFeatureMap } from "./use-feature-map.ts";
 import type { MissingFeatures } from "./use-missing-features.ts";
+import { featureName, type Trained } from "./use-trained.ts";
 
 /** A photo of the map with the name of its features. */
 export interface MapPhoto extends MappedPhoto {
@@ -29,8 +28,7 @@ interface MapPanelProps {
   locale: Locale;
   photos: readonly MapPhoto[];
   names: readonly string[];
-  backbone: ExperimentBackbone;
-  head: Head;
+  trained: Trained;
   seed: number;
   features: FeatureCache;
   missing: MissingFeatures;
@@ -41,21 +39,23 @@ interface MapPanelProps {
 
 /** All photos of a run as points: where the head draws its borders, and which photos lie on the wrong side. */
 export const MapPanel = memo(function MapPanel(props: MapPanelProps) {
-  const { locale, photos, names, backbone, head, seed, features, missing, urlOf, nearestOf, onOpen } = props;
+  const { locale, photos, names, trained, seed, features, missing, urlOf, nearestOf, onOpen } = props;
   const t = mapMessages[locale];
   const [method, setMethod] = useState<"pca" | "umap">("pca");
   const [hidden, setHidden] = useState<ReadonlySet<number>>(new Set());
   const [round, setRound] = useState(0);
-  const width = head.width;
+  const { head, name } = trained;
+  const { width } = head;
+  const space = featureName(trained);
   const isReady = missing.count === 0 && photos.length > 0;
   const key = useMemo(
-    () => `${backbone} ${method} ${seed} ${photos.map(({ sha256 }) => sha256).join()}`,
-    [backbone, method, seed, photos],
+    () => `${name} ${method} ${seed} ${photos.map(({ sha256 }) => sha256).join()}`,
+    [name, method, seed, photos],
   );
   const request = (): MapRequest | null => {
     const sha256s = photos.map(({ sha256 }) => sha256);
-    if (!sha256s.every((sha256) => features.get(backbone, sha256)?.length === width)) return null;
-    return { method, seed, head, width, features: features.gather(backbone, sha256s, width) };
+    if (!sha256s.every((sha256) => features.get(space, sha256)?.length === width)) return null;
+    return { method, seed, head, width, features: features.gather(space, sha256s, width) };
   };
   const { status, map, progress } = useFeatureMap(isReady ? `${key} ${round}` : null, request);
   const points = useMemo(() => {

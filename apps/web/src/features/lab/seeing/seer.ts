@@ -1,14 +1,13 @@
-import type { ExperimentBackbone } from "@thaw/contracts/experiment";
 import type { LabPhoto } from "@thaw/contracts/lab";
-import type { Head, ImageSource, LabClient } from "@thaw/tl-engine/client/lab-types";
+import type { ImageSource, LabClient } from "@thaw/tl-engine/client/lab-types";
 import type { LabData } from "../photos/lab-data.ts";
 import { missingPhoto } from "../photos/missing-photo.ts";
+import type { Trained } from "./use-trained.ts";
 
 /** What is needed to look into a photo with a trained head. */
 export interface Seer {
   client: () => LabClient | null;
-  backbone: ExperimentBackbone;
-  head: Head;
+  trained: Trained;
   photoOf: (path: string) => LabPhoto | undefined;
   /** Null for a photo that is no longer on this device. */
   imageOf: (photo: LabPhoto) => ImageSource | null;
