@@ -28,7 +28,8 @@ export async function zipOwnSet(set: OwnSet): Promise<Blob> {
   let failure: unknown = null;
   const zip = new Zip((error, chunk) => {
     if (error) failure = error;
-    else parts.push(new Uint8Array(chunk));
+    // As a blob it leaves the page's memory: a set of phone photos is larger than that.
+    else parts.push(new Blob([new Uint8Array(chunk)]));
   });
   const add = (path: string, bytes: Uint8Array) => {
     const entry = new ZipPassThrough(path);
