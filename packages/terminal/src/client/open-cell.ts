@@ -57,14 +57,16 @@ export function openCell(options: CellOptions): OpenCell {
       if (file === "snapshot") withSnapshot = bytes !== null;
       if (!signal.aborted) post({ type: "file", file, bytes }, bytes ? [bytes] : []);
     };
-    const sent = [
+    const sent = Promise.all([
       send("snapshot", runtime.snapshot),
       ...(Object.keys(files) as (keyof typeof files)[]).map((file) => send(file, files[file])),
-    ];
+    ]);
+    // A file may fail while the list is still awaited; it is told below.
+    sent.catch(() => {});
     // Python starts without a list that could not be had; it waits for one that can, so that no program comes before its files.
     const listed = await options.lessonFiles?.().catch(() => []);
     post({ type: "lesson-files", files: listed ?? [] });
-    await Promise.all(sent);
+    await sent;
   }
 
   start().catch((error: unknown) => {

@@ -48,11 +48,9 @@ self.onmessage = ({ data }: MessageEvent<WorkerStart>) => {
     const memory = shared ? viewSharedBuffer(shared) : null;
     const asker = memory ? createAsker(memory, send) : null;
     const output = createOutput({ send, now: () => performance.now() });
-    const pyodide = await bootPyodide({
-      indexUrl: RUNTIME_ADDRESS,
-      packages: files.wait("packages"),
-      snapshot: await files.waitOptional("snapshot"),
-    });
+    const snapshot = await files.waitOptional("snapshot");
+    const booted = bootPyodide({ indexUrl: RUNTIME_ADDRESS, packages: files.wait("packages"), snapshot });
+    const pyodide = await Promise.race([booted, files.broken]);
     Reflect.deleteProperty(self, "fetch");
     WebAssembly.instantiateStreaming = instantiateStreaming;
     const lessonFiles = createLessonFiles(pyodide, asker, send);

@@ -8,6 +8,8 @@ export interface RuntimeFiles {
   wait(file: RuntimeFile): Promise<ArrayBuffer>;
   /** null when the page has no such file. */
   waitOptional(file: RuntimeFile): Promise<ArrayBuffer | null>;
+  /** Rejects when the interpreter's module is no such thing: Pyodide would wait for it for ever. */
+  readonly broken: Promise<never>;
   /** Stands in for `fetch` while Pyodide starts. */
   fetch(address: string | URL | Request): Promise<Response>;
   /** Stands in for `WebAssembly.instantiateStreaming`: the module was compiled as soon as its bytes were there. */
@@ -28,8 +30,9 @@ export function receiveRuntimeFiles(): RuntimeFiles {
     return bytes;
   };
   const module = wait("wasm").then((bytes) => WebAssembly.compile(bytes));
-  // Whoever instantiates hears of it.
-  module.catch(() => {});
+  const broken = new Promise<never>((_, reject) => module.catch(reject));
+  // Whoever waits hears of it.
+  broken.catch(() => {});
   return {
     accept: (file, bytes) => slot(file).resolve(bytes),
     async instantiate(_response, imports) {
@@ -37,6 +40,7 @@ export function receiveRuntimeFiles(): RuntimeFiles {
       return { module: compiled, instance: await WebAssembly.instantiate(compiled, imports) };
     },
     wait,
+    broken,
     waitOptional: (file) => slot(file).promise,
     async fetch(address) {
       const url = String(address instanceof Request ? address.url : address);

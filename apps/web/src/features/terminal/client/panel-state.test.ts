@@ -38,6 +38,8 @@ describe("what the window's head says", () => {
     expect(standingOf(after(failed, { type: "failed", detail: "" }))).toBe("failed");
     const again = panelReducer(crashed, { type: "state", state: "loading" });
     expect([standingOf(again), again.crash]).toEqual(["loading", null]);
+    const ended = after(running, asked, { ...done, outcome: "error" }, { type: "state", state: "loading" }, ready);
+    expect(standingOf(ended)).toBe("ready");
   });
 });
 

@@ -81,6 +81,8 @@ export function panelReducer(state: PanelState, event: PanelEvent): PanelState {
         hasFailed: event.state === "failed" && state.hasFailed,
         crash: event.state === "failed" ? state.crash : null,
         progress: event.state === "loading" ? state.progress : null,
+        // A Python that starts anew has run nothing: how the one before ended says nothing about it.
+        ended: event.state === "loading" ? null : state.ended,
       };
     case "progress":
       return { ...state, progress: { receivedBytes: event.receivedBytes, totalBytes: event.totalBytes } };

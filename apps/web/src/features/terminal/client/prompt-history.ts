@@ -11,8 +11,10 @@ const most = 100;
 
 export function remember(history: PromptHistory, text: string): PromptHistory {
   const trimmed = text.trimEnd();
-  const entries =
-    trimmed === "" || history.entries.at(-1) === trimmed ? history.entries : [...history.entries, trimmed];
+  const last = history.entries.at(-1);
+  // A block grows line by line; what it was before stands in it.
+  const before = last !== undefined && trimmed.startsWith(`${last}\n`) ? history.entries.slice(0, -1) : history.entries;
+  const entries = trimmed === "" || last === trimmed ? history.entries : [...before, trimmed];
   return { entries: entries.slice(-most), at: null, draft: "" };
 }
 

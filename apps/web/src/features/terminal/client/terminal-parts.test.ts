@@ -5,6 +5,7 @@ import { changedLines, colorPython } from "./color-python.ts";
 import { locateFixed } from "./editor-setup.ts";
 import { openCode } from "./kept-code.ts";
 import { layoutGraph } from "./layout-graph.ts";
+import { asTyped, withNextLine } from "./prompt-block.ts";
 import { emptyHistory, recall, remember } from "./prompt-history.ts";
 import { findThing, fullPath, readImports } from "./resolve-name.ts";
 import { bytesText, groupOf, listTensors } from "./tensor-list.ts";
@@ -82,6 +83,18 @@ describe("the prompt's history", () => {
     }
     expect(texts).toEqual(["draft", "b", "a", "b", "draft"]);
     expect(remember(remember(emptyHistory, "a"), "a ").entries).toEqual(["a"]);
+  });
+});
+
+describe("a block at the prompt", () => {
+  it("goes on, indented, until an empty line ends it", () => {
+    const grown = ["for i in x:", "for i in x:\n    print(i)"].reduce(remember, emptyHistory);
+    expect(grown.entries).toEqual(["for i in x:\n    print(i)"]);
+    expect(withNextLine("for i in range(3):")).toBe("for i in range(3):\n    ");
+    expect(withNextLine("for i in x:\n    if i:  # odd")).toBe("for i in x:\n    if i:  # odd\n        ");
+    expect(withNextLine("f(1,")).toBe("f(1,\n");
+    expect(asTyped("for i in x:\n    print(i)")).toBe("for i in x:\n    print(i)");
+    expect(asTyped("for i in x:\n    print(i)\n    ")).toBe("for i in x:\n    print(i)\n");
   });
 });
 

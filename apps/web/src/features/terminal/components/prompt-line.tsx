@@ -1,8 +1,11 @@
 "use client";
 import type { Locale } from "@thaw/contracts/ids";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { asTyped, withNextLine } from "../client/prompt-block.ts";
 import { emptyHistory, recall, remember } from "../client/prompt-history.ts";
 import { panelMessages } from "../panel-messages.ts";
+
+const MOST_ROWS = 8;
 
 interface PromptLineProps {
   locale: Locale;
@@ -25,23 +28,21 @@ export function PromptLine({ locale, unfinished, isBusy, onEvaluate, onWake }: P
   // Half a statement comes back, with a line of its own to go on in.
   useEffect(() => {
     if (unfinished === null) return;
-    setText(
-      `${unfinished}\n${/:\s*$/.test(unfinished) ? "    " : (/^\s*/.exec(unfinished.split("\n").at(-1) ?? "")?.[0] ?? "")}`,
-    );
+    setText(withNextLine(unfinished));
     field.current?.focus();
   }, [unfinished]);
 
   function onKey(event: KeyboardEvent<HTMLTextAreaElement>) {
     // Enter chooses a word while an input method is at work.
-    if (event.nativeEvent.isComposing) return;
+    // Safari says that it is over before the Enter that ended it; the key's code still tells.
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
     const { value, selectionStart } = event.currentTarget;
     if (event.key === "Enter" && !event.shiftKey) {
       event.preventDefault();
       if (value.trim() === "") return;
       history.current = remember(history.current, value);
       setText("");
-      // An empty line ends a block, as at Python's own prompt.
-      onEvaluate(value.includes("\n") ? `${value.trimEnd()}\n` : value);
+      onEvaluate(asTyped(value));
     }
     const isFirstLine = !value.slice(0, selectionStart).includes("\n");
     const isLastLine = !value.slice(selectionStart).includes("\n");
@@ -56,13 +57,21 @@ export function PromptLine({ locale, unfinished, isBusy, onEvaluate, onWake }: P
 
   return (
     <div className={isBusy ? "prompt busy" : "prompt"}>
-      <span className="dim" aria-hidden="true">
-        {">>>"}
+      <span className="dim marks" aria-hidden="true">
+        {[
+          ">>>",
+          ...text
+            .split("\n")
+            .slice(1)
+            .map(() => "..."),
+        ]
+          .slice(0, MOST_ROWS)
+          .join("\n")}
       </span>
       <textarea
         ref={field}
         value={text}
-        rows={Math.min(8, text.split("\n").length)}
+        rows={Math.min(MOST_ROWS, text.split("\n").length)}
         aria-label={t.prompt}
         aria-describedby={id}
         lang="en"
