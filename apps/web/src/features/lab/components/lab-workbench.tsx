@@ -7,7 +7,6 @@ import { Icon } from "@thaw/ui/icon";
 import { Note } from "@thaw/ui/note";
 import { useCallback, useDeferredValue, useEffect, useMemo, useState } from "react";
 import { HandInSection } from "../grading/hand-in-section.tsx";
-import { HandInSection } from "../grading/hand-in-section.tsx";
 import { type SaveState, useExperimentStore } from "../hooks/use-experiment-store.ts";
 import { useLabEngine } from "../hooks/use-lab-engine.ts";
 import { useRunAgain } from "../hooks/use-run-again.ts";
@@ -320,7 +319,6 @@ export function LabWorkbench({ lab, locale }: { lab: LabView; locale: Locale }) 
         onUseSettings={applySettingsOf}
         onRunAgain={underWay ? undefined : repeating.runAgain}
       />
-      <HandInSection lab={lab} locale={locale} experiments={experiments} />
       <HandInSection lab={lab} locale={locale} experiments={experiments} />
 
       <div className="lab-dock">
