@@ -8,7 +8,7 @@ const CLASSES = 7;
 const SETTINGS = { epochs: 20, batchSize: 32, learningRate: 1e-3, seed: 0, classCount: CLASSES };
 
 /** One training of the head on features of the size that ResNet-18 gives; milliseconds. */
-export function createHeadTask(load: () => Promise<LoadedKernels>): () => Promise<number> {
+export function createHeadTask(load: () => Promise<LoadedKernels>): (input: undefined) => Promise<number> {
   const next = createUniform(3);
   const features = Float32Array.from({ length: COUNT * WIDTH }, () => 2 * next() - 1);
   const labels = Int32Array.from({ length: COUNT }, (_, i) => i % CLASSES);

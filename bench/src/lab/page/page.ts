@@ -1,3 +1,5 @@
+import { scoreOurWay, trainOurWay } from "./our-way.ts";
+import { trainTheirWay } from "./teachable-machine.ts";
 import type { WorkerTasks } from "./worker.ts";
 
 let worker: Worker | null = null;
@@ -16,6 +18,16 @@ function ask<K extends keyof WorkerTasks>(
   });
 }
 
-const exposed = { ask };
+/** Milliseconds of the longest task on the page's main thread since the last call; 0 where none reached 50. */
+const tasks: number[] = [];
+const observer = new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration)));
+observer.observe({ type: "longtask" });
+async function longestTask(): Promise<number> {
+  // An entry comes after its task.
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  return Math.max(0, ...tasks.splice(0));
+}
+
+const exposed = { ask, trainOurWay, scoreOurWay, trainTheirWay, longestTask };
 export type Exposed = typeof exposed;
 Object.assign(globalThis, exposed);

@@ -63,16 +63,21 @@ export function uploadNetwork(network: Network, folded: FoldedNetwork): DeviceNe
  * @throws EngineError `invalid-input` when the sizes do not fit.
  */
 export function runNetwork(device: DeviceNetwork, pixels: Float32Array, batch: number): tf.Tensor2D {
-  const { inputSize, stages } = device.network;
+  const { inputSize } = device.network;
   if (pixels.length !== batch * inputSize * inputSize * 3) {
     throw new EngineError(
       "invalid-input",
       `${pixels.length} values are not ${batch} pictures of ${inputSize} × ${inputSize}`,
     );
   }
+  return tf.tidy(() => runOnTensor(device, tf.tensor4d(pixels, [batch, inputSize, inputSize, 3])));
+}
+
+/** The same of pictures that are on the backend already; borrowed. */
+export function runOnTensor(device: DeviceNetwork, pictures: tf.Tensor4D): tf.Tensor2D {
   return tf.tidy(() => {
-    let x = tf.tensor4d(pixels, [batch, inputSize, inputSize, 3]);
-    for (const { steps } of stages) for (const step of steps) x = run(device, step, x);
+    let x = pictures;
+    for (const { steps } of device.network.stages) for (const step of steps) x = run(device, step, x);
     return tf.mean(x, [1, 2]) as tf.Tensor2D;
   });
 }
