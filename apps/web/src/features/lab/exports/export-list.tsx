@@ -24,8 +24,11 @@ export function ExportList({ locale, subject }: { locale: Locale; subject: Expor
   const head = { classCount: subject.classes.length, hiddenUnits: subject.hiddenUnits };
   const architecture = architectureOf(subject.backbone);
   const network = findNetwork(architecture);
+  // Trained weights have no exact binary16 form: two bytes more each, in base64.
+  const thawedExtra = (subject.thawedWeights * 2 * 4) / 3;
   /** Null where the network isn't known any more: the export itself then says so. */
-  const bytesOf = (kind: ExportKind) => network && estimateBytes(kind, network, head, isHalf);
+  const bytesOf = (kind: ExportKind) =>
+    network && estimateBytes(kind, network, head, isHalf) + (kind === "demo" && isHalf ? thawedExtra : 0);
   const isTooLarge = (kind: ExportKind) =>
     kind === "demo" && network !== undefined && !isDemoBearable(network, head, isHalf);
   const making = state.status === "making" ? state.kind : null;

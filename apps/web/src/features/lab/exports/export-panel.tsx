@@ -1,6 +1,7 @@
 "use client";
 import type { ExperimentView } from "@thaw/contracts/experiment";
 import type { Locale } from "@thaw/contracts/ids";
+import { readThawed } from "@thaw/tl-engine/thaw/thawed-tensors";
 import { useMemo } from "react";
 import { fromBase64 } from "../run/base64.ts";
 import { ExportList } from "./export-list.tsx";
@@ -33,6 +34,9 @@ export function ExportPanel({ locale, experiment, names, width, sources }: Expor
     backboneSha256,
     head: imported?.bytes ?? own,
     hiddenUnits: imported ? (imported.details.head.hidden?.units ?? 0) : (settings.training?.hiddenUnits ?? 0),
+    thawedWeights: imported
+      ? readThawed(imported.bytes).reduce((sum, { values }) => sum + values.length, 0)
+      : (settings.thaw?.parameters ?? 0),
     classes: names,
     title: imported ? imported.name : t.runTitle(number),
     fileStem: imported ? `thaw-run-${number}-imported` : `thaw-run-${number}`,

@@ -1,7 +1,9 @@
+import { encodeHead } from "@thaw/tl-engine/safetensors/head-tensors";
 import { expect, it, vi } from "vitest";
 import { scoreHead } from "./score-head.ts";
 
 const head = { weight: new Float32Array(4), bias: new Float32Array(2), classCount: 2, width: 2 };
+const file = encodeHead(head);
 const photo = (path: string, truth: number) => ({ path, truth, predicted: 0, probabilities: [1, 0] });
 const photos = [photo("test/a/1.jpg", 0), photo("test/b/1.jpg", 1), photo("test/b/2.jpg", 1)];
 const waiting = () => ({ signal: new AbortController().signal, onProgress: vi.fn() });
@@ -21,7 +23,7 @@ function fakeClient() {
 it("counts what is right among the photos that are still there", async () => {
   const client = fakeClient();
   const sources = { "test/a/1.jpg": "/photos/a1", "test/b/2.jpg": "/photos/b2" };
-  const input = { head, backbone: "mobilenet-v3-small", photos, sources } as const;
+  const input = { head, file, backbone: "mobilenet-v3-small", photos, sources } as const;
   expect(await scoreHead(client as never, input, waiting())).toEqual({ correct: 1, total: 2 });
   expect(client.extractFeatures).toHaveBeenCalledWith(
     expect.objectContaining({ backbone: "mobilenet-v3-small", images: ["/photos/a1", "/photos/b2"] }),
@@ -31,7 +33,7 @@ it("counts what is right among the photos that are still there", async () => {
 
 it("scores nothing where no photo is left", async () => {
   const client = fakeClient();
-  const input = { head, backbone: "random-twin", photos, sources: {} } as const;
+  const input = { head, file, backbone: "random-twin", photos, sources: {} } as const;
   expect(await scoreHead(client as never, input, waiting())).toBeNull();
   expect(client.extractFeatures).not.toHaveBeenCalled();
 });

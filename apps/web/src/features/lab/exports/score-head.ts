@@ -1,5 +1,6 @@
 import type { ExperimentBackbone, HeldOut } from "@thaw/contracts/experiment";
 import type { Head, LabClient } from "@thaw/tl-engine/client/lab-types";
+import { thawedBackbone } from "../thaw/thawed-backbone.ts";
 
 export interface HeadScore {
   correct: number;
@@ -12,14 +13,17 @@ export interface HeadScore {
  * @returns null where none is there.
  */
 export async function scoreHead(
-  client: Pick<LabClient, "extractFeatures" | "evaluate">,
+  client: LabClient,
   {
     head,
+    file,
     backbone,
     photos,
     sources,
   }: {
     head: Head;
+    /** The file that it is from: thawed weights may lie beside it. */
+    file: Uint8Array;
     backbone: ExperimentBackbone;
     photos: HeldOut["photos"];
     sources: Readonly<Record<string, string | Blob>>;
@@ -32,7 +36,7 @@ export async function scoreHead(
   });
   if (there.length === 0) return null;
   const { features } = await client.extractFeatures({
-    backbone,
+    backbone: await thawedBackbone(client, backbone, file),
     images: there.map(({ source }) => source),
     signal,
     onProgress: ({ done, total }) => onProgress(done, total),

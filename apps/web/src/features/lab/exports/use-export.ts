@@ -18,6 +18,8 @@ export interface ExportSubject {
   head: Uint8Array;
   /** Of the head's layer between; 0 for a linear head. */
   hiddenUnits: number;
+  /** Weights of the backbone that were trained with it. */
+  thawedWeights: number;
   classes: readonly string[];
   title: string;
   fileStem: string;
@@ -47,7 +49,7 @@ export function useExport(subject: ExportSubject): { state: ExportState; make: (
     running.current = controller;
     setState({ status: "making", kind });
     try {
-      const { hiddenUnits: _, ...request } = subject;
+      const { hiddenUnits: _, thawedWeights: __, ...request } = subject;
       const assetsUrl = new URL("/generated/", document.baseURI).href;
       const { signal } = controller;
       const added = isAdded(subject.backbone)

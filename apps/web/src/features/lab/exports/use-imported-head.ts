@@ -60,7 +60,7 @@ export function useImportedHead({ experiment, width, sources }: ImportInput) {
       if (!signal.aborted) setState({ ...started, progress: { done, total } });
     };
     try {
-      const input = { head: check.imported.head, backbone, photos, sources };
+      const input = { head: check.imported.head, file: bytes, backbone, photos, sources };
       const score = await scoreHead(client, input, { signal, onProgress });
       if (!signal.aborted) setState({ ...started, score });
     } catch {

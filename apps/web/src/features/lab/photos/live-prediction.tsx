@@ -6,6 +6,7 @@ import { Bars } from "@thaw/ui/bars";
 import { type RefObject, useEffect, useMemo, useState } from "react";
 import { fromBase64 } from "../run/base64.ts";
 import type { RunRecord } from "../run/build-record.ts";
+import { thawedBackbone } from "../thaw/thawed-backbone.ts";
 import { captureFrame, seenSide } from "./capture-frame.ts";
 import { ownPhotoMessages } from "./own-photo-messages.ts";
 
@@ -23,7 +24,8 @@ const drawMs = 200;
 export function LivePrediction({ locale, video, client, trained }: LivePredictionProps) {
   const t = ownPhotoMessages[locale];
   const [shown, setShown] = useState<{ probabilities: number[]; perSecond: number } | null>(null);
-  const head = useMemo(() => decodeHead(fromBase64(trained.head)).head, [trained.head]);
+  const file = useMemo(() => fromBase64(trained.head), [trained.head]);
+  const head = useMemo(() => decodeHead(file).head, [file]);
   const { backbone } = trained;
   useEffect(() => {
     const abort = new AbortController();
@@ -39,7 +41,12 @@ export function LivePrediction({ locale, video, client, trained }: LivePredictio
           await new Promise((resolve) => setTimeout(resolve, drawMs));
           continue;
         }
-        const { features } = await lab.extractFeatures({ backbone, images: [await frame.arrayBuffer()], signal });
+        const network = await thawedBackbone(lab, backbone, file);
+        const { features } = await lab.extractFeatures({
+          backbone: network,
+          images: [await frame.arrayBuffer()],
+          signal,
+        });
         const { probabilities } = await lab.predict({ head, features });
         count += 1;
         const passed = performance.now() - since;
@@ -53,7 +60,7 @@ export function LivePrediction({ locale, video, client, trained }: LivePredictio
       if (!signal.aborted) setShown(null);
     });
     return () => abort.abort();
-  }, [video, client, head, backbone]);
+  }, [video, client, file, head, backbone]);
   if (!shown) return null;
   const names = trained.evaluation.heldOut.own ?? [];
   const top = shown.probabilities.indexOf(Math.max(...shown.probabilities));

@@ -5,6 +5,9 @@ import { readThawed } from "@thaw/tl-engine/thaw/thawed-tensors";
 const kept = 2;
 const installed = new WeakMap<LabClient, Map<string, Promise<BackboneId>>>();
 
+/** Null for a file without thawed weights. A camera asks for every frame. */
+const names = new WeakMap<Uint8Array, string | null>();
+
 /** A name for a file's bytes; two files with one name would need a chance of one in 2³². */
 function nameOf(file: Uint8Array): string {
   let hash = 0x811c9dc5;
@@ -19,14 +22,18 @@ function nameOf(file: Uint8Array): string {
  * @throws EngineError when the engine does not take the weights.
  */
 export async function thawedBackbone(client: LabClient, backbone: BackboneId, file: Uint8Array): Promise<BackboneId> {
-  const tensors = readThawed(file);
-  if (tensors.length === 0) return backbone;
-  const id = nameOf(file);
+  let id = names.get(file);
+  if (id === undefined) {
+    id = readThawed(file).length > 0 ? nameOf(file) : null;
+    names.set(file, id);
+  }
+  if (id === null) return backbone;
   const known = installed.get(client) ?? new Map<string, Promise<BackboneId>>();
   installed.set(client, known);
   let installing = known.get(id);
   if (!installing) {
-    installing = client.installThawed({ id, backbone, tensors }).then(() => id);
+    const name = id;
+    installing = client.installThawed({ id, backbone, tensors: readThawed(file) }).then(() => name);
     installing.catch(() => known.delete(id));
   }
   // What was asked for last is kept longest, there as here.
