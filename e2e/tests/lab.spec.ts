@@ -46,6 +46,8 @@ test.describe("the lab", () => {
     for (const run of ["Compare run 1", "Compare run 2"]) await page.getByRole("checkbox", { name: run }).check();
     await page.getByRole("button", { name: "Compare 2 runs" }).click();
     await expect(page.getByRole("dialog").locator(".compared li")).toHaveCount(2);
+    await expect(page.getByRole("dialog").getByRole("row", { name: /^Backbone differs/ })).toBeVisible();
+    await expect(page.getByRole("dialog").locator(".compare-curves .linechart")).toHaveCount(4);
     expect(await seriousViolations(page)).toEqual([]);
     await page.keyboard.press("Escape");
 
@@ -76,19 +78,26 @@ test.describe("the lab", () => {
     expect(file.suggestedFilename()).toBe("thaw-head-1.safetensors");
     await again.getByRole("button", { name: "Take a snapshot" }).click();
     await again.getByRole("dialog").getByLabel("Name").fill("ヘッド一号");
+    await again.getByRole("dialog").getByLabel("Which values").selectOption("both");
     await again.getByRole("dialog").getByRole("button", { name: "Save" }).click();
-    await again.getByRole("link", { name: "Open it" }).click();
-    await expect(again.getByRole("heading", { level: 1 })).toHaveText("ヘッド一号");
-    await expect(again.getByRole("img", { name: /head.bias as colours/ })).toBeVisible();
+    await again.getByRole("link", { name: "Compare them" }).click();
+    for (const moment of ["before", "after"]) {
+      const chosen = again.locator("select option:checked", { hasText: `ヘッド一号, ${moment} training` });
+      await expect(chosen, moment).toHaveCount(1);
+    }
     expect(await seriousViolations(again)).toEqual([]);
   });
 
-  test("the same seed gives the same head, bit for bit, and the second run needs no features", async ({ page }) => {
+  test("a run that is done again gives the same head, bit for bit, and needs no features", async ({ page }) => {
     await openLab(page);
     await train(page);
     await expect(rows(page)).toHaveCount(2);
     const started = Date.now();
-    await trainButton(page).click();
+    await page.getByRole("button", { name: "More for run 1" }).click();
+    await page.locator(".pop:popover-open").getByRole("button", { name: "Run again" }).click();
+    await expect(page.getByText("Identical weights: the head of run 3 is that of run 1")).toBeVisible({
+      timeout: 60_000,
+    });
     await expect(rows(page)).toHaveCount(4, { timeout: 60_000 });
     expect(Date.now() - started).toBeLessThan(20_000);
     const heads = await page.evaluate(async () => {
@@ -100,6 +109,8 @@ test.describe("the lab", () => {
       );
       return whole.map(({ backbone, head }) => ({ backbone, head }));
     });
+    await page.getByRole("link", { name: "Run 3" }).first().click();
+    await expect(page.getByText("The same weights came of:")).toBeVisible();
     for (const backbone of ["mobilenet-v3-small", "random-twin"]) {
       const [first, second] = heads.filter((experiment) => experiment.backbone === backbone);
       expect(first?.head.length).toBeGreaterThan(20_000);

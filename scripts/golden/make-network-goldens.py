@@ -5,6 +5,8 @@ Writes packages/tl-engine/test/golden/networks/: facts.json (names and shapes as
 multiply-accumulates) and mobilenet_v3_small.{zip,legacy}.pth.gz. Every tensor of those is filled with one number, its place
 in the state dict divided by 512, so that ten megabytes shrink to some kilobytes. features.json: pooled features of two pictures
 with weights that `mix` draws, so that nobody has to keep them; as base64 of float32. crops.json: how pictures are fed.
+mobilenet_v2.zip.pth.gz: weights of which something can be learned, 4,093 numbers over and over, for the journey of an added
+backbone.
 """
 
 import base64
@@ -124,6 +126,26 @@ def main():
         torch.save(state, buffer, _use_new_zipfile_serialization=zipped)
         packed = gzip.compress(buffer.getvalue(), mtime=0)
         (FOLDER / f"mobilenet_v3_small.{kind}.pth.gz").write_bytes(packed)
+    (FOLDER / "mobilenet_v2.zip.pth.gz").write_bytes(pack(repeated(torchvision.models.mobilenet_v2())))
+
+
+def repeated(model):
+    """A prime number of draws, so that no two filters are alike; each convolution scaled to keep its input's variance."""
+    draws = torch.randn(4093, generator=torch.Generator().manual_seed(5))
+    state = model.state_dict()
+    for name, tensor in state.items():
+        if tensor.dim() > 1:
+            fan = tensor[0].numel()
+            tensor.copy_(draws.repeat(tensor.numel() // 4093 + 1)[: tensor.numel()].view_as(tensor) * (2 / fan) ** 0.5)
+        elif tensor.dim() == 1:
+            tensor.fill_(1.0 if name.endswith(("weight", "running_var")) else 0.0)
+    return state
+
+
+def pack(state):
+    buffer = io.BytesIO()
+    torch.save(state, buffer)
+    return gzip.compress(buffer.getvalue(), mtime=0)
 
 
 if __name__ == "__main__":

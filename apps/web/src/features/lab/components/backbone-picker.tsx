@@ -44,7 +44,7 @@ function optionsOf(backbones: readonly BackboneInfo[], t: LabMessages, locale: L
       .map((info) => ({
         id: info.id,
         name: backboneName(info.id, locale),
-        note: `${info.source.split("/").at(-1)} · ${info.licence}`,
+        note: `${info.source.split("/").at(-1)} · ${info.licence.startsWith("unknown") ? t.licenceUnknown : info.licence}`,
         info,
       })),
   ];

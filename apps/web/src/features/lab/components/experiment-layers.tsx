@@ -27,7 +27,7 @@ export function ExperimentLayers({ locale, layers, names }: ExperimentLayersProp
   return (
     <>
       {layers.some(({ before }) => before !== null) && (
-        <p className="moment">
+        <div className="moment">
           <Segmented
             label={t.moment}
             value={shown}
@@ -35,7 +35,7 @@ export function ExperimentLayers({ locale, layers, names }: ExperimentLayersProp
             options={shownMoments.map((value) => ({ value, label: t[value] }))}
           />
           {shown === "change" && <small className="dim">{t.changeNote}</small>}
-        </p>
+        </div>
       )}
       <div className="tensors">
         {views.map(({ layer, values }) =>
