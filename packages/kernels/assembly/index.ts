@@ -49,3 +49,4 @@ export * from "./summarize";
 export { frozen_conv2d_f32, frozen_prepare_f32, frozen_prepared_bytes, frozen_workspace } from "./frozen-conv";
 export * from "./frozen-plane";
 export * from "./linear-head";
+export * from "./resample";

@@ -304,6 +304,33 @@ export type KernelExports = {
    * @returns the sum of the losses, nats.
    */
   linear_head_f32: (desc: Desc, smoothing: number, weightSum: number, divisor: number) => number;
+  /**
+   * Resampling in fixed point, weights i32 [count, stride] with 22 bits after the point, as `@thaw/images` makes them.
+   * Horizontally, RGB: u8 [rows, rowBytes] to [rows, count, 3]; one byte behind either may be touched.
+   */
+  resample_rows_rgb: (
+    from: Pointer,
+    rowBytes: number,
+    rows: number,
+    starts: Pointer,
+    counts: Pointer,
+    weights: Pointer,
+    stride: number,
+    count: number,
+    to: Pointer,
+  ) => void;
+  /** Vertically: rows of at least 16 bytes, the first of them number `firstRow` of the picture, to u8 [count, rowBytes]. */
+  resample_columns_u8: (
+    from: Pointer,
+    rowBytes: number,
+    firstRow: number,
+    starts: Pointer,
+    counts: Pointer,
+    weights: Pointer,
+    stride: number,
+    count: number,
+    to: Pointer,
+  ) => void;
   fill_i64: (n: number, dst: Pointer, value: bigint) => void;
   /** Dtype codes: `DTYPE`. Contiguous, not overlapping. */
   cast: (from: number, to: number, n: number, src: Pointer, dst: Pointer) => void;

@@ -85,9 +85,19 @@ export function connectLab(connection: Connection): LabClient {
   async function startTeam(): Promise<Team> {
     team ??= (async () => {
       const link = firstLink();
-      const state = await link.call("start", { assetsUrl, backend, added });
-      const wanted = state.backend === "wasm" ? Math.max(1, Math.min(maxWorkers, cores)) : 1;
-      const others = Array.from({ length: wanted - 1 }, open);
+      // The others load while the first one chooses; where it takes a GPU, or fails, they go again.
+      const others = Array.from({ length: Math.max(1, Math.min(maxWorkers, cores)) - 1 }, open);
+      const leaveOthers = () => {
+        for (const other of others.splice(0)) {
+          links.delete(other);
+          other.close(new EngineError("disposed", "one worker is enough"));
+        }
+      };
+      const state = await link.call("start", { assetsUrl, backend, added }).catch((error) => {
+        leaveOthers();
+        throw error;
+      });
+      if (state.backend !== "wasm") leaveOthers();
       await Promise.all(others.map((other) => other.call("start", { assetsUrl, backend: "wasm", added })));
       const all = [link, ...others];
       for (const thawed of thawedOnes) await Promise.all(all.map((each) => each.call("install", thawed)));

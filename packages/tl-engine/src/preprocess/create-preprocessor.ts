@@ -4,12 +4,13 @@ import { createWebpDecoder, type WebpDecoder } from "@thaw/images/decode/decode-
 import { sniffFormat } from "@thaw/images/decode/sniff-format";
 import { PictureError } from "@thaw/images/errors";
 import type { Pixels } from "@thaw/images/pixels";
-import { type ResizeCrop, resizeCrop } from "@thaw/images/resize/resize-crop";
+import { type ResamplePasses, type ResizeCrop, resizeCrop } from "@thaw/images/resize/resize-crop";
 import type { AssetSource } from "../backbone/asset-source.ts";
 import { ImageDecodeError } from "../errors.ts";
 import { augment } from "./augment.ts";
 import { drawView, type ViewKinds } from "./draw-view.ts";
 import { normalize } from "./normalize.ts";
+import { resampleOnKernels } from "./resample-on-kernels.ts";
 
 /** How the backbone wants its pictures. */
 export const RESIZE_CROP = { resize: 256, crop: 224 } as const;
@@ -37,6 +38,7 @@ export interface Preprocessor {
 export function createPreprocessor(assets: AssetSource): Preprocessor {
   let jpeg: Promise<JpegDecoder> | null = null;
   let webp: Promise<WebpDecoder> | null = null;
+  let passes: Promise<ResamplePasses | undefined> | null = null;
 
   async function decode(bytes: Uint8Array): Promise<Pixels> {
     const format = sniffFormat(bytes);
@@ -54,9 +56,11 @@ export function createPreprocessor(assets: AssetSource): Preprocessor {
   return {
     decode,
     async preprocess(bytes, out, how = RESIZE_CROP, view) {
+      // Without the kernels the plain passes give the same samples.
+      passes ??= assets.kernels().then(resampleOnKernels, () => undefined);
       const pixels = await decode(bytes);
       const drawn = view && drawView(view.seed, view, pixels.width, pixels.height);
-      normalize(drawn ? augment(pixels, drawn, how) : resizeCrop(pixels, how), out);
+      normalize(drawn ? augment(pixels, drawn, how) : resizeCrop(pixels, how, await passes), out);
     },
   };
 }

@@ -34,6 +34,8 @@ interface Engine {
   readonly preprocessor: Preprocessor;
   readonly extractor: FeatureExtractor;
   readonly looker: Looker;
+  /** Kernels beside the backbone's: what resizes the pictures and trains the head. */
+  readonly besides: () => Promise<LoadedKernels>;
 }
 
 /** A call's answer and what of it moves instead of being copied; null when the page no longer wants it. */
@@ -45,7 +47,6 @@ type Answer<K extends LabCallKind> = { output: LabCalls[K]["output"]; transfer?:
  */
 export function serveLab(scope: LabScope, openAssets: (url: string) => AssetSource = fetchAssets): void {
   let engine: Engine | null = null;
-  let headKernels: Promise<LoadedKernels | null> | null = null;
   const active = new Set<number>();
   const cancelled = new Set<number>();
   const paused = new PausedCalls();
@@ -58,8 +59,13 @@ export function serveLab(scope: LabScope, openAssets: (url: string) => AssetSour
   async function start({ assetsUrl, backend, added }: LabCalls["start"]["input"]): Promise<BackendState> {
     const assets = withThawed(withAdded(openAssets(assetsUrl), added));
     const extractor = extendExtractor(createFeatureExtractor({ assets, backend }), assets);
-    const preprocessor = createPreprocessor(assets);
-    engine = { assets, extractor, preprocessor, looker: openLooker(assets, preprocessor) };
+    let loaded: Promise<LoadedKernels> | null = null;
+    const besides = () => {
+      loaded ??= assets.kernels();
+      return loaded;
+    };
+    const preprocessor = createPreprocessor({ ...assets, kernels: besides });
+    engine = { assets, extractor, preprocessor, besides, looker: openLooker(assets, preprocessor) };
     return extractor.start();
   }
 
@@ -87,8 +93,8 @@ export function serveLab(scope: LabScope, openAssets: (url: string) => AssetSour
       }
       case "train": {
         // A worker that was started only to train has no assets, and trains in plain JavaScript.
-        headKernels ??= engine?.assets.kernels().catch(() => null) ?? null;
-        const training = trainHead(request.input, await headKernels);
+        const kernels = await engine?.besides().catch(() => null);
+        const training = trainHead(request.input, kernels);
         const output = await train(training, isCancelled, report, () => paused.whenOpen(id));
         return output && { output };
       }
