@@ -74,6 +74,8 @@ export const inspectorMessages = defineMessages({
     keepSize: (bytes: string) => `合わせて${bytes}（1つのスナップショットは16 MBまで）`,
     keepNone: "1つ以上選んでください。",
     keepTooLarge: "大きすぎるか、テンソルがもうありません。選びなおしてください。",
+    keepNaN: (tensor: string) =>
+      `${tensor}にNaN（数でない値）があるので、取っておけません。選びなおすか、NaNの出どころを直してください。`,
     keepTaken: "その名前は使われています。",
     keepReplace: "前のものと入れ替える",
     keepSignIn: "サインインすると、テンソルに名前をつけて取っておけます。",
@@ -149,6 +151,7 @@ export const inspectorMessages = defineMessages({
     keepSize: (bytes: string) => `${bytes} in all; a snapshot may have 16 MB`,
     keepNone: "Choose one or more.",
     keepTooLarge: "They are too large, or gone by now. Choose again.",
+    keepNaN: (tensor: string) => `${tensor} holds NaN, which can't be kept. Choose others, or mend what makes the NaN.`,
     keepTaken: "You have a snapshot of that name.",
     keepReplace: "Replace it",
     keepSignIn: "Sign in to keep tensors under a name.",

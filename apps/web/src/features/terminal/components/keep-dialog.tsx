@@ -62,9 +62,7 @@ export function KeepDialog(props: KeepDialogProps) {
     } catch (error) {
       key.current = "";
       setIsTaken(error instanceof ApiError && error.code === "already-exists");
-      setTrouble(
-        error instanceof ApiError && error.code === "already-exists" ? t.keepTaken : failureText(error, locale),
-      );
+      setTrouble(whyNotKept(error, locale));
     } finally {
       setBusy(false);
     }
@@ -135,4 +133,15 @@ export function KeepDialog(props: KeepDialogProps) {
       </form>
     </Dialog>
   );
+}
+
+/** What to read when the site did not keep them. */
+function whyNotKept(error: unknown, locale: Locale): string {
+  const t = inspectorMessages[locale];
+  if (!(error instanceof ApiError)) return failureText(error, locale);
+  if (error.code === "already-exists") return t.keepTaken;
+  const broken = error.problem.fields
+    ?.map(({ message }) => /^(.+): NaN at value \d+$/.exec(message)?.[1])
+    .find(Boolean);
+  return broken ? t.keepNaN(broken) : failureText(error, locale);
 }
