@@ -52,10 +52,11 @@ export function ownLabView(lab: LabView, set: OwnSet, seed: number, urlOf: (phot
   for (const { id, name } of classes) {
     const ofClass = set.photos
       .filter(({ classId }) => classId === id)
-      .sort((a, b) => placeOf(a.sha256, seed) - placeOf(b.sha256, seed) || (a.sha256 < b.sha256 ? -1 : 1));
+      .map((photo) => ({ photo, place: placeOf(photo.sha256, seed) }))
+      .sort((a, b) => a.place - b.place || (a.photo.sha256 < b.photo.sha256 ? -1 : 1));
     const held = heldOutCount(ofClass.length, classes.length);
     own.push({ name, photos: ofClass.length });
-    for (const [at, photo] of ofClass.entries()) {
+    for (const [at, { photo }] of ofClass.entries()) {
       const split = at < held ? "test" : "train";
       const recordId = recordIdOf(id);
       const path = `${split}/${recordId}/${photo.sha256}`;

@@ -67,13 +67,21 @@ export function onOwnPhotosChange(owner: string, changed: () => void): () => voi
   return () => channel.close();
 }
 
+const photosAtOnce = 100;
+
 /** One account's classes and photos, in their order. */
 export async function readOwnSet(owner: string): Promise<OwnSet> {
   const tx = (await database()).transaction(["classes", "photos"]);
-  const [classes, photos] = await Promise.all([
-    tx.objectStore("classes").index("by-owner").getAll(owner),
-    tx.objectStore("photos").index("by-owner").getAll(owner),
-  ]);
+  const classes = await tx.objectStore("classes").index("by-owner").getAll(owner);
+  const photos: OwnPhoto[] = [];
+  // A photo's id begins with its owner. Thousands at once would hold the page up.
+  for (let after = `${owner} `; ; ) {
+    const part = await tx.objectStore("photos").getAll(IDBKeyRange.bound(after, `${owner} \uffff`, true), photosAtOnce);
+    photos.push(...part);
+    const last = part.at(-1);
+    if (!last || part.length < photosAtOnce) break;
+    after = last.id;
+  }
   await tx.done;
   return {
     classes: classes.sort((a, b) => a.position - b.position),

@@ -41,6 +41,8 @@ const mostBytes = 256 * 2 ** 20;
 /** What a row costs beside its values: its key, its index. */
 const overhead = 256;
 const hour = 3_600_000;
+/** Rows that are asked for in one go: a few milliseconds of the page's thread. */
+const rowsAtOnce = 64;
 
 const keyOf = ({ scope, backboneSha256, cut, view }: FeatureSpace, sha256: string): string =>
   [scope, backboneSha256, cut, `v${preprocessingVersion}`, view, sha256].join("|");
@@ -88,14 +90,19 @@ export class FeatureStore {
     try {
       const db = await this.#database();
       if (!db || sha256s.length === 0) return found;
-      const { store } = db.transaction("rows");
-      const rows = await Promise.all(sha256s.map((sha256) => store.get(keyOf(space, sha256))));
       const stale: string[] = [];
-      for (const [at, row] of rows.entries()) {
-        const sha256 = sha256s[at];
-        if (!row || sha256 === undefined) continue;
-        found.set(sha256, row.features);
-        if (this.#now() - row.usedAt > hour) stale.push(row.key);
+      for (let from = 0; from < sha256s.length; from += rowsAtOnce) {
+        const part = sha256s.slice(from, from + rowsAtOnce);
+        const { store } = db.transaction("rows");
+        const rows = await Promise.all(part.map((sha256) => store.get(keyOf(space, sha256))));
+        for (const [at, row] of rows.entries()) {
+          const sha256 = part[at];
+          if (!row || sha256 === undefined) continue;
+          found.set(sha256, row.features);
+          if (this.#now() - row.usedAt > hour) stale.push(row.key);
+        }
+        // Between them the page answers.
+        if (from + rowsAtOnce < sha256s.length) await new Promise((resolve) => setTimeout(resolve, 0));
       }
       if (stale.length > 0) this.#writes = this.#writes.then(() => this.#touch(stale));
     } catch {
@@ -143,7 +150,7 @@ export class FeatureStore {
 
   async #touch(keys: readonly string[]): Promise<void> {
     try {
-      const tx = (await this.#database())?.transaction("rows", "readwrite");
+      const tx = (await this.#database())?.transaction("rows", "readwrite", { durability: "relaxed" });
       for (const key of keys) {
         const row = await tx?.store.get(key);
         if (row) await tx?.store.put({ ...row, usedAt: this.#now() });
