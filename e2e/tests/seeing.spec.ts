@@ -13,7 +13,7 @@ const isDrawn = (page: Page, selector: string) =>
 
 test.describe("looking into the lab, on a phone and by keyboard", () => {
   test.slow();
-  test.use({ viewport: { width: 390, height: 844 } });
+  test.beforeEach(({ page }) => page.setViewportSize({ width: 390, height: 844 }));
 
   test("walks through the layers before any training, beside random weights", async ({ page, watch: _watch }) => {
     await page.goto("/en/labs/foodvision-head");
