@@ -1,7 +1,20 @@
+import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import os from "node:os";
 import path from "node:path";
+import { promisify } from "node:util";
 import type { Page } from "@playwright/test";
 import { expect, seriousViolations, test } from "../fixtures.ts";
+import { predictWithOnnx } from "../predict-with-onnx.ts";
+
+const run = promisify(execFile);
+const python = process.env.THAW_PYTHON ?? "python3";
+const hasTorch = await run(python, ["-c", "import torch, torchvision, PIL"]).then(
+  () => true,
+  () => false,
+);
 
 const imagesFolder = path.resolve(import.meta.dirname, "../../courses/foodvision/images/train");
 
@@ -38,6 +51,76 @@ async function addTo(page: Page, name: string, files: ReturnType<typeof photosOf
   await expect(page.locator(".own .note").filter({ hasText: "added." })).toBeVisible({ timeout: 40_000 });
 }
 
+/** Drops files on a class, as from the system's file manager. */
+async function dropOn(page: Page, name: string, files: ReturnType<typeof photosOf>): Promise<void> {
+  const list = files.map((file) => ({ name: file.name, bytes: file.buffer.toString("base64") }));
+  const dataTransfer = await page.evaluateHandle((list) => {
+    const transfer = new DataTransfer();
+    for (const { name, bytes } of list) {
+      transfer.items.add(new File([Uint8Array.from(atob(bytes), (char) => char.charCodeAt(0))], name));
+    }
+    return transfer;
+  }, list);
+  const column = page.getByRole("region", { name });
+  await column.dispatchEvent("dragover", { dataTransfer });
+  await column.dispatchEvent("drop", { dataTransfer });
+  await expect(page.locator(".own .note").filter({ hasText: "added." })).toBeVisible({ timeout: 40_000 });
+}
+
+interface Kept {
+  experiment: { evaluation: { heldOut: { photos: { path: string; probabilities: number[] }[] } } };
+}
+
+async function exported(page: Page, name: string, folder: string): Promise<string> {
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: `Export ${name}` }).click(),
+  ]);
+  const file = path.join(folder, download.suggestedFilename());
+  await download.saveAs(file);
+  return file;
+}
+
+/** The run's own page: its classifier leaves, and onnxruntime and PyTorch say of the held-out photos what it said. */
+async function expectSameElsewhere(page: Page, photos: ReturnType<typeof photosOf>): Promise<void> {
+  const id = page.url().split("/").at(-1);
+  const kept = (await (await page.request.get(`/api/v1/experiments/${id}`)).json()) as Kept;
+  const bySha256 = new Map(photos.map((photo) => [createHash("sha256").update(photo.buffer).digest("hex"), photo]));
+  const heldOut = kept.experiment.evaluation.heldOut.photos.map((photo) => {
+    const file = bySha256.get(photo.path.split("/")[2] ?? "");
+    if (!file) throw new Error(`${photo.path} is none of the photos that were added`);
+    return { ...photo, bytes: file.buffer };
+  });
+  expect(heldOut.length).toBeGreaterThan(2);
+  const folder = await mkdtemp(path.join(os.tmpdir(), "thaw-own-"));
+  const onnx = await predictWithOnnx(
+    await exported(page, "ONNX", folder),
+    heldOut.map(({ bytes }) => new Uint8Array(bytes)),
+  );
+  for (const [at, { probabilities }] of heldOut.entries()) {
+    for (const [label, share] of probabilities.entries()) {
+      expect(Math.abs(share - (onnx[at]?.[label] ?? 2))).toBeLessThan(1e-3);
+    }
+  }
+  if (hasTorch) {
+    await run(python, ["-m", "zipfile", "-e", await exported(page, "PyTorch", folder), folder]);
+    const files = await Promise.all(
+      heldOut.map(async ({ bytes }, at) => {
+        const file = path.join(folder, `${at}.jpg`);
+        await writeFile(file, bytes);
+        return file;
+      }),
+    );
+    const { stdout } = await run(python, [path.join(folder, "load.py"), ...files], { timeout: 90_000 });
+    const shares = [...stdout.matchAll(/ ([\d.]+)\s*$/gm)].map(([, share]) => Number(share));
+    expect(shares).toHaveLength(heldOut.length);
+    for (const [at, { probabilities }] of heldOut.entries()) {
+      expect(Math.abs(Math.max(...probabilities) - (shares[at] ?? 2))).toBeLessThan(5e-3);
+    }
+  }
+  await rm(folder, { recursive: true, force: true });
+}
+
 const countOf = (page: Page, name: string) => page.getByRole("region", { name }).locator("header span");
 const trainButton = (page: Page) => page.locator(".go .btn.warm");
 
@@ -58,7 +141,7 @@ test.describe("photos of one's own", () => {
     const sushi = photosOf("sushi", 8);
     const again = photosOf("pizza", 1).map((photo) => ({ ...photo, name: "again.jpg" }));
     const notes = { name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("not a photo") };
-    await addTo(page, "My sushi", [...sushi, notes, ...again]);
+    await dropOn(page, "My sushi", [...sushi, notes, ...again]);
     await expect(page.locator(".skipped")).toContainText("notes.txt");
     await expect(page.locator(".skipped")).toContainText("the same photo is in My pizza");
     await expect(countOf(page, "My sushi")).toHaveText("8");
@@ -87,8 +170,29 @@ test.describe("photos of one's own", () => {
       { name: "My pizza", photos: 8 },
       { name: "My sushi", photos: 8 },
     ]);
-    // Nothing but the two records went to the server.
+    // Nothing but the two records went to the server, and they are no answer to the lesson's lab.
     expect(sent.filter((line) => line.includes("experiments"))).toHaveLength(2);
+    await expect(page.locator("#train")).toContainText("doesn’t count as the lesson’s lab");
+
+    // The features outlive the page; another rate makes another run, which stands beside the first.
+    await page.reload();
+    await page.getByRole("textbox", { name: "Learning rate" }).fill("0.01");
+    await expect(trainButton(page)).not.toHaveAttribute("aria-disabled", "true", { timeout: 45_000 });
+    await trainButton(page).click();
+    await expect(page.getByText("16 of 16 features were known on this device.")).toBeVisible({ timeout: 30_000 });
+    await expect(page.locator("#compare tbody tr")).toHaveCount(4, { timeout: 60_000 });
+    for (const name of ["Compare run 1", "Compare run 3"]) await page.getByRole("checkbox", { name }).check();
+    await page.getByRole("button", { name: "Compare 2 runs" }).click();
+    const compared = page.getByRole("dialog", { name: "Runs compared" });
+    await expect(compared.locator(".compared li")).toHaveCount(2);
+    await compared.getByRole("button", { name: "Close" }).click();
+    await page.getByRole("link", { name: "Run 3" }).first().click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Run 3");
+    await expectSameElsewhere(page, [...photosOf("pizza", 8), ...sushi]);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await openOwnPhotos(page);
+    await expect(countOf(page, "My pizza")).toHaveText("8");
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 
     const download = page.waitForEvent("download");
     await page.getByRole("button", { name: "Export", exact: true }).click();
