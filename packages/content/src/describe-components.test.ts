@@ -29,6 +29,7 @@ describe("the author's guide", () => {
       "text",
       "number",
       "code-expression",
+      "lab",
     ]);
   });
 });

@@ -6,6 +6,7 @@ import { Button } from "@thaw/ui/button";
 import { Select } from "@thaw/ui/field";
 import { useState } from "react";
 import { useLocalTime } from "#features/dashboards/components/local-time.tsx";
+import { backboneName } from "../run/backbone-name.ts";
 import { formatPercent } from "../run/format.ts";
 import { eligibleRuns, likelyRun } from "./eligible-runs.ts";
 import { gradingMessages } from "./messages.ts";
@@ -47,9 +48,13 @@ export function HandInForm({ locale, own, experiments, handIns }: HandInFormProp
           value={run.id}
           disabled={isBusy}
           onChange={(event) => setChosen(event.currentTarget.value)}
-          options={runs.map(({ id, number, correct, total }) => ({
+          options={runs.map(({ id, number, correct, total, backbone }) => ({
             value: id,
-            label: t.experiment(number, formatPercent(total === 0 ? 0 : correct / total, locale)),
+            label: t.experiment(
+              number,
+              formatPercent(total === 0 ? 0 : correct / total, locale),
+              backboneName(backbone, locale),
+            ),
           }))}
         />
         <Button

@@ -23,12 +23,11 @@ export function HandInResult({ locale, handIn, result, classCount }: HandInResul
     const [low, high] = roundedInterval(ends);
     return t.interval(String(low), String(high));
   };
+  const heading = t.handedIn(handIn.experiment, t.verdictOf[result.verdict]);
   const gap = { agree: t.gapAgree, above: t.gapAbove, below: t.gapBelow }[explainGap(handIn.own, result)];
   return (
-    <section className="versus" aria-label={t.handedIn(handIn.experiment)}>
-      <h3>
-        {t.handedIn(handIn.experiment)}: {t.verdictOf[result.verdict]}
-      </h3>
+    <section className="versus" aria-label={heading}>
+      <h3>{heading}</h3>
       <ul>
         <li className="cold">
           <span className="who">{t.own}</span>
