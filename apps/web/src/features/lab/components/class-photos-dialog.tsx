@@ -5,6 +5,7 @@ import { Button } from "@thaw/ui/button";
 import { Dialog } from "@thaw/ui/dialog";
 import { Icon } from "@thaw/ui/icon";
 import { labMessages } from "../messages.ts";
+import { seeingMessages } from "../seeing/seeing-messages.ts";
 
 interface ClassPhotosDialogProps {
   locale: Locale;
@@ -14,12 +15,13 @@ interface ClassPhotosDialogProps {
   /** The photo shown large. */
   path: string;
   onChoose: (path: string) => void;
+  onWalk: (photo: LabPhoto) => void;
   onClose: () => void;
 }
 
 /** All photos of a class that a run uses, one of them large. */
 export function ClassPhotosDialog(props: ClassPhotosDialogProps) {
-  const { locale, name, photos, photosPerClass, path, onChoose, onClose } = props;
+  const { locale, name, photos, photosPerClass, path, onChoose, onWalk, onClose } = props;
   const t = labMessages[locale];
   const train = photos.filter(({ split }) => split === "train").slice(0, photosPerClass);
   const heldOut = photos.filter(({ split }) => split === "test");
@@ -61,6 +63,11 @@ export function ClassPhotosDialog(props: ClassPhotosDialogProps) {
           </Button>
         </div>
         <code className="photo-path">{photo?.path}</code>
+        {photo && (
+          <Button icon="layers" onClick={() => onWalk(photo)}>
+            {seeingMessages[locale].walk}
+          </Button>
+        )}
       </div>
       <div className="photo-groups">
         {groups.map(({ title, members, from }) => (

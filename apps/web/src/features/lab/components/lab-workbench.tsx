@@ -207,6 +207,7 @@ export function LabWorkbench({ lab, locale }: { lab: LabView; locale: Locale }) 
         locale={locale}
         photoCount={selection.train.length + selection.validation.length + selection.heldOut.length}
         photosPerClass={chosen.photosPerClass}
+        onWalk={walkWith}
         onChange={chosen.setPhotosPerClass}
         disabled={isLocked}
         source={source}

@@ -12,6 +12,7 @@ interface PhotoColumnsProps {
   lab: LabView;
   locale: Locale;
   photosPerClass: number;
+  onWalk: (photo: LabPhoto) => void;
 }
 
 const shownTrain = 4;
@@ -25,7 +26,7 @@ function thumbsOf(train: readonly LabPhoto[], heldOut: readonly LabPhoto[]): Lab
 }
 
 /** The classes side by side: how many photos each gives, a few of them, and all of them on request. */
-export const PhotoColumns = memo(function PhotoColumns({ lab, locale, photosPerClass }: PhotoColumnsProps) {
+export const PhotoColumns = memo(function PhotoColumns({ lab, locale, photosPerClass, onWalk }: PhotoColumnsProps) {
   const t = labMessages[locale];
   const [opened, setOpened] = useState<{ classId: string; path: string } | null>(null);
   const openedClass = lab.classes.find(({ id }) => id === opened?.classId);
@@ -89,6 +90,10 @@ export const PhotoColumns = memo(function PhotoColumns({ lab, locale, photosPerC
           photosPerClass={photosPerClass}
           path={opened.path}
           onChoose={(path) => setOpened({ classId: opened.classId, path })}
+          onWalk={(photo) => {
+            setOpened(null);
+            onWalk(photo);
+          }}
           onClose={() => setOpened(null)}
         />
       )}

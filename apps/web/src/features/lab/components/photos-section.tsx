@@ -1,6 +1,6 @@
 "use client";
 import type { Locale } from "@thaw/contracts/ids";
-import type { LabView } from "@thaw/contracts/lab";
+import type { LabPhoto, LabView } from "@thaw/contracts/lab";
 import type { LabClient } from "@thaw/tl-engine/client/lab-types";
 import { Icon } from "@thaw/ui/icon";
 import { Segmented } from "@thaw/ui/segmented";
@@ -22,6 +22,7 @@ interface PhotosSectionProps {
   photoCount: number;
   photosPerClass: number;
   onChange: (photosPerClass: number) => void;
+  onWalk: (photo: LabPhoto) => void;
   disabled: boolean;
   source: PhotoSource;
   onSource: (source: PhotoSource) => void;
@@ -32,7 +33,20 @@ interface PhotosSectionProps {
 }
 
 export const PhotosSection = memo(function PhotosSection(props: PhotosSectionProps) {
-  const { lab, locale, photoCount, photosPerClass, onChange, disabled, source, onSource, own, client, trained } = props;
+  const {
+    lab,
+    locale,
+    photoCount,
+    photosPerClass,
+    onChange,
+    disabled,
+    source,
+    onSource,
+    own,
+    client,
+    trained,
+    onWalk,
+  } = props;
   const t = labMessages[locale];
   const ot = ownPhotoMessages[locale];
   return (
@@ -72,7 +86,7 @@ export const PhotosSection = memo(function PhotosSection(props: PhotosSectionPro
       {source === "own" ? (
         <OwnPhotosPanel locale={locale} own={own} client={client} trained={trained} />
       ) : (
-        <PhotoColumns lab={lab} locale={locale} photosPerClass={photosPerClass} />
+        <PhotoColumns lab={lab} locale={locale} photosPerClass={photosPerClass} onWalk={onWalk} />
       )}
     </section>
   );

@@ -39,33 +39,37 @@ export const ChannelGrid = memo(function ChannelGrid({ locale, name, layer, over
   return (
     <section ref={frame} className={`channels ${tone}`} aria-label={name}>
       <h3>{name}</h3>
-      <LargeChannel
-        layer={layer}
-        channel={channel}
-        over={over}
-        colours={colours}
-        label={t.enlarged(channel, layer.stage)}
-      />
-      <p className="cap tnum">{t.channelShown(channel, rank, range)}</p>
-      <ul className="channel-grid">
-        {ranked.slice(0, count).map((each, at) => (
-          <li key={each}>
-            <button
-              type="button"
-              aria-pressed={each === channel}
-              aria-label={t.channelLabel(each, at + 1)}
-              onClick={() => setChosen(each)}
-            >
-              <SmallChannel layer={layer} channel={each} colours={colours} />
-            </button>
-          </li>
-        ))}
-      </ul>
-      {left > 0 && (
-        <Button variant="quiet" onClick={() => setCount(count + shownStep)}>
-          {t.more(left)}
-        </Button>
-      )}
+      <div>
+        <LargeChannel
+          layer={layer}
+          channel={channel}
+          over={over}
+          colours={colours}
+          label={t.enlarged(channel, layer.stage)}
+        />
+        <p className="cap tnum">{t.channelShown(channel, rank, range)}</p>
+      </div>
+      <div>
+        <ul className="channel-grid">
+          {ranked.slice(0, count).map((each, at) => (
+            <li key={each}>
+              <button
+                type="button"
+                aria-pressed={each === channel}
+                aria-label={t.channelLabel(each, at + 1)}
+                onClick={() => setChosen(each)}
+              >
+                <SmallChannel layer={layer} channel={each} colours={colours} />
+              </button>
+            </li>
+          ))}
+        </ul>
+        {left > 0 && (
+          <Button variant="quiet" onClick={() => setCount(count + shownStep)}>
+            {t.more(left)}
+          </Button>
+        )}
+      </div>
     </section>
   );
 });

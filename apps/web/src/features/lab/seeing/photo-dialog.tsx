@@ -44,7 +44,7 @@ export function PhotoDialog(props: PhotoDialogProps) {
   const shares = evidence.value && shareOf(evidence.value.logits);
   const said = shares ? shares.indexOf(Math.max(...shares)) : truth;
   const nameOf = (index: number) => names[index] ?? "";
-  const title = shares && said !== truth ? t.taken(nameOf(truth), nameOf(said)) : nameOf(truth);
+  const title = shares && said !== truth ? t.taken(nameOf(truth), nameOf(said)) : t.photoOf(nameOf(truth));
   const noteOf = (index: number) =>
     index === truth && index === said
       ? ({ kind: "correct", note: lt.correctMark } as const)

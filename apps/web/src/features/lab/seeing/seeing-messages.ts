@@ -1,5 +1,7 @@
 import { defineMessages } from "#platform/messages.ts";
 
+const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
 /** Looking into a photo, and through a backbone's layers. */
 export const seeingMessages = defineMessages({
   ja: {
@@ -25,7 +27,7 @@ export const seeingMessages = defineMessages({
     trainPhoto: "学習に使った写真",
     heldOutPhoto: "取り置きの写真",
     taken: (truth: string, said: string) => `${truth}を${said}と答えた写真`,
-    right: (name: string) => `${name}を正しく当てた写真`,
+    photoOf: (name: string) => name,
     close: "閉じる",
     gone: "この写真は、もうこの端末にありません。",
     waiting: "計算しています",
@@ -103,8 +105,8 @@ export const seeingMessages = defineMessages({
     probabilities: "Probabilities",
     trainPhoto: "Trained on",
     heldOutPhoto: "Held out",
-    taken: (truth: string, said: string) => `${truth}, taken for ${said}`,
-    right: (name: string) => `${name}, told right`,
+    taken: (truth: string, said: string) => `${capitalised(truth)}, taken for ${said}`,
+    photoOf: (name: string) => capitalised(name),
     close: "Close",
     gone: "This photo is no longer on this device.",
     waiting: "Computing",
