@@ -55,7 +55,7 @@ test("a backbone that an operator adds is offered in the lab, learned on, and ta
   expect(await seriousViolations(page)).toEqual([]);
 
   // The list by backbone; then the run's own page, and its classifier in onnxruntime.
-  await page.getByLabel("Backbone", { exact: true }).selectOption({ label: "MobileNetV2" });
+  await page.getByRole("combobox", { name: "Backbone" }).selectOption({ label: "MobileNetV2" });
   await expect(rows).toHaveCount(1);
   await page.getByRole("link", { name: "Run 1" }).first().click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Run 1");

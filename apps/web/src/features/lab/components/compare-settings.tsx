@@ -62,8 +62,7 @@ export function CompareSettings({ locale, experiments }: { locale: Locale; exper
           {rows.map(({ label, values, differs }) => (
             <tr key={label} className={differs ? "differs" : undefined}>
               <th scope="row">
-                {label}
-                {differs && <Icon name="flag" label={t.differs} />}
+                {label} {differs && <Icon name="flag" label={t.differs} />}
               </th>
               {experiments.map(({ id }, at) => (
                 <td key={id}>{values[at] ?? <span className="dim">{t.none}</span>}</td>
