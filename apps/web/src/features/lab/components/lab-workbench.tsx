@@ -26,7 +26,7 @@ import { sessionFeatures } from "../run/session-features.ts";
 import { SeeingSection } from "../seeing/seeing-section.tsx";
 import { batchOf, epochsOf } from "../thaw/read-load.ts";
 import { ThawControl } from "../thaw/thaw-control.tsx";
-import { mostThawable, withinReach } from "../thaw/thaw-facts.ts";
+import { mostThawable, planOf, withinReach } from "../thaw/thaw-facts.ts";
 import { BackbonePicker } from "./backbone-picker.tsx";
 import { CompareSection } from "./compare-section.tsx";
 import { EngineChip, EngineNotes, EngineSelect } from "./engine-notes.tsx";
@@ -106,6 +106,7 @@ export function LabWorkbench({ lab, locale }: { lab: LabView; locale: Locale }) 
   }, [selection, chosen.texts.views]);
   const thawLoad = { ...thawSplit, batchSize: batchOf(chosen.texts), epochs: epochsOf(chosen.texts) };
   const mostBlocks = backboneInfo ? mostThawable(backboneInfo, thawLoad) : 0;
+  const thawedPlan = backboneInfo ? planOf(backboneInfo, Math.min(mostBlocks, Number(chosen.texts.thawBlocks))) : null;
 
   const runAs = (count: number) => {
     if (!settings || !ready || underWay || !backboneInfo) return;
@@ -232,7 +233,7 @@ export function LabWorkbench({ lab, locale }: { lab: LabView; locale: Locale }) 
             value={chosen.backbone}
             onChange={chosen.setBackbone}
             disabled={isLocked}
-            thawedBlocks={Math.min(mostBlocks, Number(chosen.texts.thawBlocks))}
+            thawedBlocks={thawedPlan?.blocks ?? 0}
           >
             {backboneInfo && (
               <ThawControl
@@ -265,6 +266,7 @@ export function LabWorkbench({ lab, locale }: { lab: LabView; locale: Locale }) 
             classCount={data.classes.length}
             isPaused={run.isPaused}
             hiddenUnits={chosen.settings?.training.hiddenUnits ?? 0}
+            thawedWeights={thawedPlan?.parameterCount ?? 0}
           />
         </div>
         <RepeatNote locale={locale} repeat={repeating.repeat} onDismiss={repeating.dismiss} />

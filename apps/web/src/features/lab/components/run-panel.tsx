@@ -14,6 +14,7 @@ import { headParameterCount } from "../run/head-parameter-count.ts";
 import { foldText } from "../run/option-rows.ts";
 import { isUnderWay, type RunPhase, type RunView, runProgress } from "../run/run-state.ts";
 import { timeLeft } from "../run/time-left.ts";
+import { ThawMeasured } from "../thaw/thaw-measured.tsx";
 
 interface RunPanelProps {
   locale: Locale;
@@ -25,6 +26,8 @@ interface RunPanelProps {
   classCount: number;
   /** Of the head that the settings ask for; 0 for a linear one. */
   hiddenUnits: number;
+  /** Weights of the backbone that train with the head. */
+  thawedWeights: number;
   isPaused: boolean;
 }
 
@@ -76,6 +79,7 @@ export const RunPanel = memo(function RunPanel({
   backbones,
   classCount,
   hiddenUnits,
+  thawedWeights,
   isPaused,
 }: RunPanelProps) {
   const t = labMessages[locale];
@@ -184,12 +188,13 @@ export const RunPanel = memo(function RunPanel({
           <div>
             <dt>{t.learning}</dt>
             <dd>
-              {formatCount(headCount, locale)}{" "}
+              {formatCount(headCount + thawedWeights, locale)}{" "}
               <small>{t.ofAll(formatCount(info.parameterCount + headCount, locale))}</small>
             </dd>
           </div>
         )}
       </dl>
+      {main.record && <ThawMeasured locale={locale} settings={main.record.settings} />}
       <div className="plots">
         <LineChart {...charts} title={t.loss} series={lossSeries} />
         <LineChart

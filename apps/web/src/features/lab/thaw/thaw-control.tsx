@@ -2,7 +2,6 @@
 import type { Locale } from "@thaw/contracts/ids";
 import type { BackboneInfo } from "@thaw/tl-engine/backbone/backbone-info";
 import type { ProbeReport } from "@thaw/tl-engine/client/lab-types";
-import { Note } from "@thaw/ui/note";
 import { memo, useId } from "react";
 import { SettingField } from "../components/setting-field.tsx";
 import { formatBytes, formatDuration } from "../run/format.ts";
@@ -81,9 +80,12 @@ export const ThawControl = memo(function ThawControl(props: ThawControlProps) {
               ? t.estimate(formatBytes(cost.bytes, locale), formatDuration(cost.milliseconds, locale))
               : t.estimating}
           </p>
-          <Note kind="notice">{t.few}</Note>
         </>
       )}
+      <details open={blocks > 0}>
+        <summary>{t.fewTitle}</summary>
+        <p>{t.few}</p>
+      </details>
       <details>
         <summary>{t.whyTitle}</summary>
         {t.why.map((paragraph) => (
