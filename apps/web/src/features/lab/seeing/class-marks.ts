@@ -11,7 +11,7 @@ const outlines = [
   "M0 -6L1.6 -1.9L6 -1.9L2.5 0.9L3.8 5.3L0 2.7L-3.8 5.3L-2.5 0.9L-6 -1.9L-1.6 -1.9Z",
 ] as const;
 /** Colours of the style sheet: `--map-1` and on. */
-export const markColours = 8;
+const markColours = 8;
 
 export interface ClassMark {
   outline: string;
