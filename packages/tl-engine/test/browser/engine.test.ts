@@ -36,7 +36,7 @@ afterEach(() => page.close());
 /** A result as it crosses from the page: rows of numbers. */
 type Extraction = Pick<ExtractResult, "backend"> & { readonly rows: number[][]; readonly elapsedMs: number };
 
-function extract(backend: "webgl" | "wasm", images: readonly string[]): Promise<Extraction> {
+function extract(backend: "webgpu" | "webgl" | "wasm", images: readonly string[]): Promise<Extraction> {
   return page.evaluate(
     async ([backend, images]) => {
       const lab = (globalThis as Scope).createLabClient({ assetsBaseUrl: "/generated", backend });
@@ -68,6 +68,18 @@ describe("features in a browser, against PyTorch", () => {
     photos.forEach(({ url, expected }, i) => {
       expect(relativeError(rows[i] ?? [], expected), url).toBeLessThan(1e-4);
     });
+    expect(complaints).toEqual([]);
+  });
+
+  it("on WebGPU, in a worker", async () => {
+    const { rows, backend } = await extract(
+      "webgpu",
+      photos.slice(0, 1).map(({ url }) => url),
+    );
+    // An older Chromium has no adapter that draws on the CPU; then WASM computes, and says why.
+    const isThere = backend.backend === "webgpu";
+    expect(backend).toMatchObject(isThere ? { reason: "chosen", workers: 1 } : { reason: "no-webgpu" });
+    expect(relativeError(rows[0] ?? [], photos[0]?.expected ?? [])).toBeLessThan(1e-4);
     expect(complaints).toEqual([]);
   });
 
