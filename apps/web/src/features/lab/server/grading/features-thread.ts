@@ -44,18 +44,7 @@ export async function computeInThread(
   clearTimeout(own.idle);
   const { worker } = own;
   worker.ref();
-  const answer = await new Promise<FeaturesAnswer>((resolve) => {
-    const late = setTimeout(() => resolve({ error: `no answer within ${limitSeconds} s` }), limitSeconds * 1000);
-    const settle = (result: FeaturesAnswer) => {
-      clearTimeout(late);
-      worker.removeAllListeners();
-      resolve(result);
-    };
-    worker.on("message", settle);
-    worker.on("error", (error) => settle({ error: error.message }));
-    worker.on("exit", (code) => settle({ error: `the thread ended with ${code}` }));
-    worker.postMessage(input);
-  });
+  const answer = await ask(worker, input, limitSeconds);
   if ("error" in answer) {
     await closeFeaturesThread();
     throw new Error(answer.error);
@@ -64,4 +53,20 @@ export async function computeInThread(
   own.idle = setTimeout(() => void closeFeaturesThread(), idleSeconds * 1000);
   own.idle.unref();
   return answer;
+}
+
+function ask(worker: Worker, input: PhotoFeaturesInput, limitSeconds: number): Promise<FeaturesAnswer> {
+  return new Promise((resolve) => {
+    // Its own listeners alone are taken off again: a worker has some of Node's that it lives by.
+    const settle = (answer: FeaturesAnswer) => {
+      clearTimeout(late);
+      worker.off("message", settle).off("error", onError).off("exit", onExit);
+      resolve(answer);
+    };
+    const onError = (error: Error) => settle({ error: error.message });
+    const onExit = (code: number) => settle({ error: `the thread ended with ${code}` });
+    const late = setTimeout(() => settle({ error: `no answer within ${limitSeconds} s` }), limitSeconds * 1000);
+    worker.on("message", settle).on("error", onError).on("exit", onExit);
+    worker.postMessage(input);
+  });
 }

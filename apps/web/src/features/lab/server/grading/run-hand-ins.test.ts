@@ -1,10 +1,18 @@
 import { handInRule } from "@thaw/core/lab/hand-in-allowance";
 import { selectAttemptsOfItem } from "@thaw/db/tables/attempt";
 import { claimHandIn } from "@thaw/db/tables/lab-hand-in";
+import { readBackboneState } from "@thaw/tl-engine/backbone/load-backbone";
+import { openNodeAssets } from "@thaw/tl-engine/cli/node-assets";
+import type { ThawedTensor } from "@thaw/tl-engine/client/lab-types";
+import { mobilenetV3Small } from "@thaw/tl-engine/networks/mobilenet-v3";
+import { decodeHead, encodeHead } from "@thaw/tl-engine/safetensors/head-tensors";
+import { thawedShapes } from "@thaw/tl-engine/thaw/thawed-tensors";
 import { describe, expect, it } from "vitest";
 import * as experimentRoute from "#app/api/v1/experiments/[id]/route.ts";
 import { callRoute } from "#testing/call-route.ts";
+import { toBase64 } from "../../run/base64.ts";
 import { useHandInSite } from "../../testing/hand-in-site.ts";
+import { sampleExperiment } from "../../testing/sample-experiment.ts";
 import { runHandIns } from "./run-hand-ins.ts";
 
 const { site, heads, keep, handIn, read } = useHandInSite();
@@ -73,4 +81,45 @@ describe("the queue of hand-ins", () => {
     await Promise.all([runHandIns(site.db), runHandIns(site.db), runHandIns(site.db)]);
     expect(await selectAttemptsOfItem(site.db, userId, itemId)).toHaveLength(1);
   });
+});
+
+describe("a run whose last blocks were trained along", () => {
+  /** The last block's weights as they are in the backbone, each value through `change`. */
+  async function lastBlock(change: (value: number) => number): Promise<ThawedTensor[]> {
+    const { state } = await readBackboneState(await openNodeAssets(), "mobilenet-v3-small");
+    return [...thawedShapes(mobilenetV3Small(), 1)].map(([name, shape]) => ({
+      name,
+      shape,
+      values: Float32Array.from(state.get(name)?.values ?? [], change),
+    }));
+  }
+
+  async function measured(change: (value: number) => number) {
+    const { cookie } = await site.user();
+    const thawed = await lastBlock(change);
+    const { head } = decodeHead(Buffer.from(heads.perfect, "base64"));
+    const parameters = thawed.reduce((sum, { values }) => sum + values.length, 0);
+    const id = await keep(cookie, {
+      head: toBase64(encodeHead(head, {}, thawed)),
+      settings: {
+        ...sampleExperiment().settings,
+        thaw: { blocks: 1, learningRate: 0.001, parameters, ms: 1000, peakBytes: 1_000_000 },
+      },
+    });
+    const { status } = await handIn(id, cookie);
+    // Computed anew for this hand-in, it may take longer than a request waits.
+    expect([201, 202]).toContain(status);
+    await runHandIns(site.db);
+    return (await read(cookie)).body.grading?.own?.handIns[0];
+  }
+
+  it("is measured with those blocks, not with the backbone's own", async () => {
+    expect((await measured((value) => value))?.result).toMatchObject({
+      verdict: "reached",
+      band: { from: 95, to: 100 },
+    });
+    const broken = await measured((value) => -value);
+    expect(broken).toMatchObject({ state: "done", result: { verdict: "missed" } });
+    expect(broken?.result?.band.to).toBeLessThan(60);
+  }, 60_000);
 });
