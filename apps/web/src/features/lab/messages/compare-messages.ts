@@ -24,7 +24,6 @@ export const compareMessages = defineMessages({
     epoch: "エポック",
     settings: "設定のちがい",
     setting: "設定",
-    heldOut: "取り置きの正解率",
     chooseFold: "ちがう設定だけ",
     differs: "ちがいます",
     differing: (n: number) => (n === 0 ? "設定はすべて同じです。" : `${n}つの設定がちがいます。印のついた行です。`),
@@ -55,7 +54,6 @@ export const compareMessages = defineMessages({
     epoch: "Epoch",
     settings: "What was set",
     setting: "Setting",
-    heldOut: "Held-out accuracy",
     chooseFold: "Only what differs",
     differs: "differs",
     differing: (n: number) =>
