@@ -23,7 +23,8 @@ export function HandInNotes({ locale, labId, handIns }: HandInNotesProps) {
   const t = gradingMessages[locale];
   const { grading, waiting, refusal, answered } = handIns;
   const own = grading?.own?.handIns ?? [];
-  const last = own.find(({ id }) => id === answered?.id);
+  // What was answered before is old news while another is asked for.
+  const last = waiting || refusal ? undefined : own.find(({ id }) => id === answered?.id);
   const isMeasuring = own.some(isUnderWay);
   return (
     <div role="status" className="hand-in-notes">
