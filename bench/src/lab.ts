@@ -13,8 +13,8 @@ import { findRealTorch, startReal } from "./torch/worker.ts";
  * `npm run bench -- lab`: the lab's engine beside its peers, in headless Chromium on the CPU: a whole training beside Teachable
  * Machine's way, the head alone beside PyTorch (`THAW_PYTHON` names a Python that has it), forward passes beside tfjs and
  * onnxruntime-web with the same random weights, and what ten photos a class are worth. Each has vectors and one thread
- * (a whole training is the lab's as it ships: two workers, one thread each); they take turns, after a warm-up, and medians
- * are compared. About three minutes.
+ * (a whole training is the lab's as it ships: two workers, one thread each); they take turns, after a warm-up, and the
+ * median of the rounds' ratios counts. About three minutes.
  */
 const BROWSERS = [process.env["CHROMIUM_PATH"], "/usr/bin/chromium", "/usr/bin/chromium-browser"];
 const ROUNDS = 7;
@@ -93,7 +93,7 @@ async function measureWhole(browser: Browser, url: string) {
     theirs.push(other.ms);
     longestTask = Math.max(longestTask, own.longest);
     theirLongestTask = Math.max(theirLongestTask, other.longest);
-    workers = own.workers;
+    workers = Number(own.workers);
   }
   const name = `${photos.urls.length} photos to a trained head, cold (${workers} workers)`;
   return { row: compare(name, ours, theirs, "Teachable Machine's way", 3), longestTask, theirLongestTask };
@@ -155,11 +155,13 @@ async function measureAccuracy(page: Page): Promise<Row> {
   };
 }
 
+const formatMs = (value: number): string => `${value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0)} ms`;
 const percent = (share: number): string => (100 * share).toFixed(0);
 
 function compare(name: string, ours: number[], theirs: number[], peer: string, least: number | null): Row {
-  const ratio = theirs.length > 0 ? median(theirs) / median(ours) : null;
-  const ms = (values: number[]) => (values.length > 0 ? `${median(values).toPrecision(3)} ms` : "");
+  // Of a round's own two, so that what slows a round down slows both.
+  const ratio = theirs.length > 0 ? median(theirs.map((value, round) => value / (ours[round] as number))) : null;
+  const ms = (values: number[]) => (values.length > 0 ? formatMs(median(values)) : "");
   return {
     name,
     ours: ms(ours),

@@ -55,6 +55,8 @@ async function dropPhotos(page: Page, name: string, from: number, count: number)
         }
         const blob = await canvas.convertToBlob({ type: "image/jpeg", quality: 0.9 });
         data.items.add(new File([blob], `${name} ${n}.jpg`, { type: "image/jpeg" }));
+        // Drawing is this program's work, not the page's: it stays out of the longest task.
+        await new Promise((resolve) => setTimeout(resolve, 0));
       }
       return data;
     },
@@ -90,7 +92,7 @@ async function measure(page: Page, url: string, password: string, email: string)
     new PerformanceObserver((list) => {
       const scope = window as unknown as { longest: number };
       for (const { duration } of list.getEntries()) scope.longest = Math.max(scope.longest, duration);
-    }).observe({ type: "longtask", buffered: true });
+    }).observe({ type: "longtask" });
   });
   const names = Array.from({ length: classCount }, (_, at) => `class ${at + 1}`);
   for (const name of names) {
