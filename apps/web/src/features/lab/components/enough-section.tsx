@@ -9,7 +9,7 @@ import { useLearningCurve } from "../hooks/use-learning-curve.ts";
 import { enoughMessages } from "../messages/enough-messages.ts";
 import { labMessages } from "../messages.ts";
 import type { LabData } from "../photos/lab-data.ts";
-import { formatCount } from "../run/format.ts";
+import { formatBytes, formatCount } from "../run/format.ts";
 import { curveCounts } from "../run/learning-curve.ts";
 import type { RunSettings } from "../run/run-settings.ts";
 import { LearningCurveChart } from "./learning-curve-chart.tsx";
@@ -32,17 +32,19 @@ export const EnoughSection = memo(function EnoughSection(props: EnoughSectionPro
   const counts = useMemo(() => curveCounts(lab), [lab]);
   const isBusy = state.phase === "extracting" || state.phase === "training";
   const isReady = settings !== null && engine.state.status === "ready" && counts.length > 0 && !disabled;
-  const { done, total } = state.extracted;
+  const { done, total, loading } = state.extracted;
   const status =
-    state.phase === "extracting" && total > 0
-      ? t.extracting(formatCount(done, locale), formatCount(total, locale))
-      : isBusy
-        ? t.training(state.scores.length, 2 * counts.length)
-        : state.phase === "done"
-          ? t.done
-          : settings === null
-            ? t.pause
-            : "";
+    state.phase === "extracting" && loading
+      ? labMessages[locale].loadingWeights(formatBytes(loading.done, locale), formatBytes(loading.total, locale))
+      : state.phase === "extracting" && total > 0
+        ? t.extracting(formatCount(done, locale), formatCount(total, locale))
+        : isBusy
+          ? t.training(state.scores.length, 2 * counts.length)
+          : state.phase === "done"
+            ? t.done
+            : settings === null
+              ? t.pause
+              : "";
   return (
     <section className="sec" id="enough" aria-labelledby="enough-title">
       <header>

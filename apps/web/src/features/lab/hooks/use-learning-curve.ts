@@ -1,4 +1,5 @@
 "use client";
+import type { LoadProgress } from "@thaw/tl-engine/client/lab-types";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { LabData } from "../photos/lab-data.ts";
 import { type CurveScore, measureLearningCurve } from "../run/learning-curve.ts";
@@ -9,7 +10,7 @@ import { codeOf, type LabEngine } from "./use-lab-engine.ts";
 
 export interface CurveState {
   phase: "idle" | "extracting" | "training" | "done" | "failed";
-  extracted: { done: number; total: number };
+  extracted: { done: number; total: number; loading?: LoadProgress | undefined };
   scores: CurveScore[];
   failure: RunFailure | null;
 }
@@ -43,11 +44,11 @@ export function useLearningCurve(lab: LabData, engine: LabEngine) {
         lab,
         settings,
         signal: abort.signal,
-        onExtract: (done, total) => {
+        onExtract: (done, total, loading) => {
           // A few times a second: drawing takes from the cores that compute.
           if (done < total && performance.now() - drawn < 150) return;
           drawn = performance.now();
-          update((before) => ({ ...before, extracted: { done, total } }));
+          update((before) => ({ ...before, extracted: { done, total, loading } }));
         },
         onScore: (score) => update((before) => ({ ...before, phase: "training", scores: [...before.scores, score] })),
       })

@@ -1,6 +1,6 @@
 import type { ExperimentBackbone } from "@thaw/contracts/experiment";
 import type { LabView } from "@thaw/contracts/lab";
-import type { LabClient } from "@thaw/tl-engine/client/lab-types";
+import type { LabClient, LoadProgress } from "@thaw/tl-engine/client/lab-types";
 import type { LabData } from "../photos/lab-data.ts";
 import { isRandomTwin, randomTwin, shippedBackbone } from "./backbone-name.ts";
 import { computeFeatures } from "./compute-features.ts";
@@ -23,7 +23,8 @@ export interface CurveInput {
   lab: LabData;
   settings: RunSettings;
   signal: AbortSignal;
-  onExtract: (done: number, total: number) => void;
+  /** @param loading bytes of a backbone's weights, while they come. */
+  onExtract: (done: number, total: number, loading?: LoadProgress) => void;
   onScore: (score: CurveScore) => void;
 }
 
@@ -63,7 +64,8 @@ export async function measureLearningCurve(client: LabClient, cache: FeatureCach
       lab,
       parts: [{ view: thePhotoItself, photos }],
       signal,
-      onProgress: ({ done }) => onExtract(at * photos.length + done, backbones.length * photos.length),
+      onProgress: ({ done, loading }) =>
+        onExtract(at * photos.length + done, backbones.length * photos.length, loading),
     });
   }
   for (const photosPerClass of counts) {
