@@ -146,6 +146,44 @@ describe("the choice of a backend", () => {
   });
 });
 
+describe("fifty trainings in one page", () => {
+  // WebGL drawn by the CPU would take two minutes for it, and holds no more of the page.
+  it("leave no listener, no worker and no memory behind", async () => {
+    await page.evaluate(() => {
+      const scope = globalThis as Scope;
+      scope.lab = scope.createLabClient({ assetsBaseUrl: "/generated", backend: "wasm" });
+    });
+    const train = (times: number) =>
+      page.evaluate(async (times) => {
+        const { lab } = globalThis as unknown as Exposed;
+        const { signal } = new AbortController();
+        for (let seed = 0; seed < times; seed++) {
+          const images = ["/golden/photos/pizza.jpg", "/golden/photos/sushi.jpg"];
+          const { features } = await lab.extractFeatures({ backbone: "mobilenet-v3-small", images, signal });
+          const task = { features, labels: Int32Array.of(0, 1), classCount: 2, seed, signal };
+          const { head } = await lab.trainHead({ ...task, epochs: 3, batchSize: 2, learningRate: 0.01 });
+          await lab.evaluate({ head, features, labels: task.labels });
+        }
+      }, times);
+    const session = await page.context().newCDPSession(page);
+    await session.send("Performance.enable");
+    const measure = async () => {
+      await session.send("HeapProfiler.collectGarbage");
+      const { metrics } = await session.send("Performance.getMetrics");
+      const of = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? Number.NaN;
+      return { listeners: of("JSEventListeners"), heap: of("JSHeapUsedSize"), workers: page.workers().length };
+    };
+    await train(10);
+    const before = await measure();
+    await train(40);
+    const after = await measure();
+    console.log(`after 10 and 50 trainings: ${JSON.stringify([before, after])}`);
+    expect(after.listeners).toBe(before.listeners);
+    expect(after.workers).toBe(before.workers);
+    expect(after.heap - before.heap).toBeLessThan(500_000);
+  });
+});
+
 /** CPU seconds that all of the browser's processes have used. */
 async function cpuSeconds(): Promise<number> {
   const session = await browser.newBrowserCDPSession();
