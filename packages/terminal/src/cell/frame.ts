@@ -59,7 +59,7 @@ function serve(page: MessagePort): void {
         return;
       }
       end();
-      toPage({ type: "crashed", reason: "fatal", detail: event.message ?? "" });
+      toPage({ type: "crashed", reason: started.isUp ? "fatal" : "boot", detail: event.message ?? "" });
     };
     port1.onmessage = ({ data, timeStamp }: MessageEvent<FromWorker>) => {
       if (timeStamp - second > 1000) [second, messages] = [timeStamp, 0];

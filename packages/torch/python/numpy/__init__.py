@@ -98,8 +98,12 @@ def result_type(*values):
 
 
 def __getattr__(name):
-    if name.startswith("__"):
+    if name.startswith("_"):
         raise AttributeError(f"module 'numpy' has no attribute {name!r}")
+    from numpy import _rarer
+
+    if name in _rarer.NAMES:
+        return getattr(_rarer, name)
     raise AttributeError(
         f"module 'numpy' has no attribute {name!r} (numpy.{name} is not part of this numpy; docs/torch-coverage.md lists what is)"
     )

@@ -180,38 +180,19 @@ def size(a, axis=None):
     return asarray(a).size if axis is None else asarray(a).shape[axis]
 
 
-def save(file, arr):
-    """Writes the npy format, version 1.0."""
-    held = ascontiguousarray(arr)
-    header = f"{{'descr': '{held.dtype.str}', 'fortran_order': False, 'shape': {held.shape}, }}".encode()
-    header += b" " * (-(len(header) + 11) % 64) + b"\n"
-    data = b"\x93NUMPY\x01\x00" + len(header).to_bytes(2, "little") + header + held.tobytes()
-    if hasattr(file, "write"):
-        file.write(data)
-        return
-    with open(file if str(file).endswith(".npy") else f"{file}.npy", "wb") as out:
-        out.write(data)
-
-
-def load(file, allow_pickle=False):
-    """Reads the npy format."""
-    if hasattr(file, "read"):
-        data = file.read()
-    else:
-        with open(file, "rb") as held:
-            data = held.read()
-    if data[:6] != b"\x93NUMPY":
-        raise ValueError("Cannot load file containing pickled data when allow_pickle=False")
-    import ast
-
-    width = 2 if data[6] == 1 else 4
-    length = int.from_bytes(data[8 : 8 + width], "little")
-    start = 8 + width
-    header = ast.literal_eval(data[start : start + length].decode("latin1").strip())
-    values = frombuffer(data[start + length :], header["descr"])
-    if header["fortran_order"]:
-        return values.reshape(header["shape"][::-1]).transpose()
-    return values.reshape(header["shape"])
+def convolve(a, v, mode="full"):
+    """The discrete convolution of two sequences."""
+    a, v = asarray(a), asarray(v)
+    if v.size > a.size:
+        a, v = v, a
+    rows = [a * v[k] for k in builtins.range(v.size)]
+    kind = rows[0].dtype
+    out = _from_tensor(torch.zeros(a.size + v.size - 1, dtype=rows[0]._t.dtype))
+    for k, row in enumerate(rows):
+        out[k : k + a.size] += row.astype(kind)
+    cut = {"full": 0, "same": (v.size - 1) // 2, "valid": v.size - 1}[mode]
+    length = {"full": out.size, "same": a.size, "valid": a.size - v.size + 1}[mode]
+    return out[cut : cut + length]
 
 
 def ascontiguousarray(a, dtype=None):

@@ -133,6 +133,35 @@ def indices(dimensions, dtype=int):
     return _from_tensor(torch.stack(grids).to(_dtype(dtype)._torch))
 
 
+class _Grid:
+    """`np.mgrid[0:3, 0:4]`: positions along every dimension, as an array a dimension; a step of `5j` counts points."""
+
+    def __init__(self, is_open):
+        self._is_open = is_open
+
+    def __getitem__(self, key):
+        parts = key if isinstance(key, tuple) else (key,)
+        axes = []
+        for part in parts:
+            start, step = part.start or 0, 1 if part.step is None else part.step
+            if isinstance(step, complex):
+                axes.append(torch.linspace(start, part.stop, int(abs(step)), dtype=torch.float64))
+            else:
+                axes.append(torch.arange(start, part.stop, step))
+        if not isinstance(key, tuple):
+            return _from_tensor(axes[0])
+        if any_float := [axis for axis in axes if axis.is_floating_point()]:
+            axes = [axis.to(any_float[0].dtype) for axis in axes]
+        grids = torch.meshgrid(*axes, indexing="ij")
+        if not self._is_open:
+            return _from_tensor(torch.stack(grids))
+        shapes = [[-1 if i == k else 1 for i in range(len(axes))] for k in range(len(axes))]
+        return [_from_tensor(axis.reshape(shape)) for axis, shape in zip(axes, shapes)]
+
+
+mgrid, ogrid = _Grid(False), _Grid(True)
+
+
 def fromfunction(function, shape, dtype=float):
     return function(*indices(shape, dtype))
 

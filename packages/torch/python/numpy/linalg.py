@@ -76,3 +76,16 @@ def pinv(a):
 
 def matrix_power(a, n):
     return _result(torch.linalg.matrix_power(_tensor(a), n))
+
+
+def slogdet(a):
+    sign, logarithm = torch.linalg.slogdet(_float(a))
+    return _result(sign), _result(logarithm)
+
+
+def cond(a, p=None):
+    return _result(torch.linalg.cond(_float(a), p))
+
+
+def multi_dot(arrays):
+    return _result(torch.linalg.multi_dot([_tensor(array) for array in arrays]))

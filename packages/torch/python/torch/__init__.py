@@ -208,4 +208,9 @@ def __getattr__(name):
         import importlib
 
         return importlib.import_module("torch." + name)
+    if not name.startswith("_"):
+        from torch import _rarer
+
+        if name in _rarer.NAMES:
+            return getattr(_rarer, name)
     raise AttributeError(_describe_absent("torch", name))

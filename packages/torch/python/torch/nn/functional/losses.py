@@ -181,3 +181,28 @@ def pdist(input, p=2):
     """Distances of all pairs of rows, in the order of an upper triangle."""
     rows, columns = torch.triu_indices(input.size(0), input.size(0), 1)
     return (input[rows] - input[columns]).norm(p, 1)
+
+
+def multilabel_margin_loss(input, target, size_average=None, reduce=None, reduction="mean"):
+    """By how much the labels, listed up to the first -1, fail to lead all others by 1."""
+    rows, labels = (input.unsqueeze(0), target.unsqueeze(0)) if input.dim() == 1 else (input, target)
+    losses = []
+    for row, listed in zip(rows, labels):
+        wanted = listed[: int((listed >= 0).int().cumprod(0).sum())]
+        others = torch.ones(row.shape[0], dtype=torch.bool)
+        others[wanted] = False
+        gaps = 1 - (row[wanted].unsqueeze(1) - row[others].unsqueeze(0))
+        losses.append(gaps.clamp(min=0).sum() / row.shape[0])
+    losses = torch.stack(losses)
+    return _reduce(losses[0] if input.dim() == 1 else losses, reduction)
+
+
+def triplet_margin_with_distance_loss(
+    anchor, positive, negative, *, distance_function=None, margin=1.0, swap=False, reduction="mean"
+):
+    """As `triplet_margin_loss`, with a distance of one's own."""
+    distance = distance_function or pairwise_distance
+    far = distance(anchor, negative)
+    if swap:
+        far = far.minimum(distance(positive, negative))
+    return _reduce((distance(anchor, positive) - far + margin).clamp(min=0), reduction)

@@ -158,6 +158,22 @@ class ConvTranspose2d(_ConvTransposeNd):
         )
 
 
+class Conv3d(_ConvNd):
+    axes = 3
+
+    def forward(self, input):
+        return self._convolve(F.conv3d, input, self.weight, self.bias)
+
+
+class ConvTranspose3d(_ConvTransposeNd):
+    axes = 3
+
+    def forward(self, input, output_size=None):
+        return F.conv_transpose3d(
+            input, self.weight, self.bias, self.stride, self.padding, self._extra(input, output_size), self.groups, self.dilation
+        )
+
+
 class Unfold(Module):
     def __init__(self, kernel_size, dilation=1, padding=0, stride=1):
         super().__init__()

@@ -126,6 +126,10 @@ class InstanceNorm2d(_InstanceNorm):
     dimensions = (3, 4)
 
 
+class InstanceNorm3d(_InstanceNorm):
+    dimensions = (4, 5)
+
+
 class LayerNorm(Module):
     def __init__(self, normalized_shape, eps=1e-5, elementwise_affine=True, bias=True, device=None, dtype=None):
         super().__init__()

@@ -5,7 +5,7 @@ from torch.nn.modules.module import Module
 from torch.nn.parameter import Parameter
 
 
-class _Chain(ModuleList):
+class ParametrizationList(ModuleList):
     """The functions of one parameter, and the tensor that they start from."""
 
     def __init__(self, functions, original):
@@ -50,7 +50,7 @@ def register_parametrization(module, tensor_name, parametrization, *, unsafe=Fal
 
         Parametrized.__name__ = Parametrized.__qualname__ = "Parametrized" + own.__name__
         module.__class__ = Parametrized
-    module.parametrizations[tensor_name] = _Chain([parametrization], original)
+    module.parametrizations[tensor_name] = ParametrizationList([parametrization], original)
     return module
 
 

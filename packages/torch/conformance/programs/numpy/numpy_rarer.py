@@ -1,0 +1,17 @@
+import numpy as np
+
+a = np.array([[3.0, np.nan, 1.0], [2.0, 5.0, np.nan]])
+print(np.nanmax(a), np.nanmin(a, axis=0), np.nanstd(a).round(4), np.nanmedian(a), np.nanargmax(a, axis=1), np.nanvar(a, axis=1))
+m = np.arange(9).reshape(3, 3)
+print(np.in1d([1, 5], [5, 6]), np.setxor1d([1, 2, 3], [3, 4]), np.geomspace(1, 1000, 4), np.heaviside([-1.0, 0, 2], 0.5), np.fmod([-3, 5], 2), np.gcd(12, 18), np.lcm(4, 6))
+print(np.take_along_axis(m, np.argsort(-m, axis=1), axis=1), np.extract(m > 6, m), np.compress([True, False, True], m, axis=0), np.triu_indices(3, 1), np.tril_indices(2))
+b = m.copy()
+np.fill_diagonal(b, -1)
+print(b, np.diag_indices(3), np.resize([1, 2, 3], (2, 4)), np.diagflat([1, 2]))
+np.put(b, [0, 1], [100, 200])
+print(b, np.choose([0, 1, 0], [[1, 2, 3], [4, 5, 6]]), np.divmod(7, 3), np.modf([1.5, -2.25]), np.copysign([1.0, 2], -1), np.signbit([-1.0, 1]))
+print(np.correlate([1, 2, 3], [0, 1, 0.5]), np.convolve([1, 2, 3], [0, 1, 0.5], mode="same"), np.histogram2d([0, 1, 1], [0, 1, 1], bins=2)[0], np.ravel_multi_index(([1, 2], [0, 1]), (3, 3)), np.ediff1d([1, 4, 9]))
+p = np.poly1d([1, 2, 3])
+print(p(2), p.deriv()(1), p.order, np.base_repr(10, 2), np.binary_repr(5, width=8), np.block([[np.eye(2), np.zeros((2, 1))], [np.ones((1, 2)), np.ones((1, 1))]]))
+print(np.piecewise([-1.0, 0.5, 2.0], [np.array([True, False, False]), np.array([False, True, True])], [0, lambda x: x * 2]), np.atleast_3d([1, 2]).shape, np.rollaxis(np.zeros((1, 2, 3)), 2).shape, m[np.s_[1:, ::2]], np.sinc([0.0, 0.5]).round(4), np.broadcast_arrays([1, 2], [[3], [4]])[1])
+print(np.mgrid[0:2, 0:3].shape, np.ogrid[0:2, 0:3][1].shape, np.mgrid[0:1:3j], np.iterable([1]), np.vander([1, 2, 3], 3), np.logaddexp(0.0, 0.0))
