@@ -175,7 +175,7 @@ function MissingPart({ locale, missing }: { locale: Locale; missing: MissingFeat
     return (
       <div className="map-progress" role="status">
         <span className="help tnum">
-          {t.computing(formatCount(progress.done, locale), formatCount(progress.total, locale))}
+          {t.computing(Math.round((100 * progress.done) / Math.max(1, progress.total)))}
         </span>
         <Melt thin value={progress.total === 0 ? 0 : progress.done / progress.total} label={t.compute} />
       </div>

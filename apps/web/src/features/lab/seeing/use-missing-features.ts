@@ -1,8 +1,10 @@
 "use client";
+import type { ExperimentBackbone } from "@thaw/contracts/experiment";
 import type { LabPhoto } from "@thaw/contracts/lab";
 import type { LabClient } from "@thaw/tl-engine/client/lab-types";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { LabData } from "../photos/lab-data.ts";
+import { isRandomTwin, randomTwin } from "../run/backbone-name.ts";
 import { computeFeatures } from "../run/compute-features.ts";
 import type { FeatureCache } from "../run/feature-cache.ts";
 import { thePhotoItself } from "../run/photo-views.ts";
@@ -42,12 +44,15 @@ export function useMissingFeatures(input: MissingInput): MissingFeatures {
     const abort = new AbortController();
     underWay.current = abort;
     setFailed(false);
-    setProgress({ done: 0, total: photos.length });
+    setProgress({ done: 0, total: 2 * photos.length });
     let drawn = 0;
-    const report = (done: number, total: number) => {
+    let before = 0;
+    // The random twin's come too: its neighbours stand beside.
+    const spaces = isRandomTwin(trained.backbone) ? 1 : 2;
+    const report = (done: number) => {
       if (performance.now() - drawn < drawEveryMs) return;
       drawn = performance.now();
-      setProgress({ done, total });
+      setProgress({ done: before + done, total: spaces * photos.length });
     };
     const { signal } = abort;
     const name = featureName(trained);
@@ -63,12 +68,11 @@ export function useMissingFeatures(input: MissingInput): MissingFeatures {
             if (photo) cache.keep(name, photo.sha256, features.slice(at * width, (at + 1) * width));
           }
         },
-        onProgress: ({ done, total }) => report(done, total),
+        onProgress: ({ done }) => report(done),
         signal,
       });
     };
-    const work = async () => {
-      const { backbone } = trained;
+    const work = async (backbone: ExperimentBackbone) => {
       const { weightsSha256 } = await lent.describeBackbone(backbone);
       await computeFeatures(lent, cache, {
         backbone,
@@ -76,10 +80,14 @@ export function useMissingFeatures(input: MissingInput): MissingFeatures {
         lab,
         parts: [{ view: thePhotoItself, photos }],
         signal,
-        onProgress: ({ done, total }) => report(done, total),
+        onProgress: ({ done }) => report(done),
       });
     };
-    (trained.isThawed ? workThawed() : work())
+    (trained.isThawed ? workThawed() : work(trained.backbone))
+      .then(() => {
+        before = photos.length;
+        return spaces > 1 ? work(randomTwin) : undefined;
+      })
       .catch(() => !abort.signal.aborted && setFailed(true))
       .finally(() => underWay.current === abort && setProgress(null));
   }, [client, cache, lab, trained, photos]);
