@@ -110,6 +110,8 @@ export function useOwnPhotos(lab: LabView, seed: number): OwnPhotos {
           return { id, name: { ja: name, en: name } };
         }),
         photos: [...held, ...view.photos.filter(({ sha256 }) => !shown.has(sha256))],
+        blobOf: ({ sha256 }) => here.get(sha256)?.blob,
+        ...(view.featureScope === undefined ? {} : { featureScope: view.featureScope }),
       };
     },
     [lab, set, view],
