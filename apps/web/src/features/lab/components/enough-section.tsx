@@ -12,6 +12,7 @@ import type { LabData } from "../photos/lab-data.ts";
 import { formatBytes, formatCount } from "../run/format.ts";
 import { curveCounts } from "../run/learning-curve.ts";
 import type { RunSettings } from "../run/run-settings.ts";
+import { thawMessages } from "../thaw/thaw-messages.ts";
 import { LearningCurveChart } from "./learning-curve-chart.tsx";
 
 interface EnoughSectionProps {
@@ -49,7 +50,10 @@ export const EnoughSection = memo(function EnoughSection(props: EnoughSectionPro
     <section className="sec" id="enough" aria-labelledby="enough-title">
       <header>
         <h2 id="enough-title">{t.title}</h2>
-        <p>{t.lead}</p>
+        <p>
+          {t.lead}
+          {settings?.thaw && ` ${thawMessages[locale].curveFrozen}`}
+        </p>
         <span className="push">
           {isBusy ? (
             <Button onClick={cancel}>{t.cancel}</Button>

@@ -27,6 +27,7 @@ export const thawMessages = defineMessages({
     rowText: (n: number, weights: string, rate: string) => `最後の${n}ブロック（重み${weights}、学習率${rate}）`,
     rowCost: "解凍の実測",
     rowCostText: (memory: string, time: string) => `メモリ ${memory}、${time}`,
+    curveFrozen: "ここではバックボーンを凍結したまま比べます。",
     towerThawed: (n: number) => `最後の${n}ブロックは解凍`,
   },
   en: {
@@ -56,6 +57,7 @@ export const thawMessages = defineMessages({
       `last ${n === 1 ? "block" : `${n} blocks`} (${weights} weights, learning rate ${rate})`,
     rowCost: "Thawing took",
     rowCostText: (memory: string, time: string) => `${memory} of memory, ${time}`,
+    curveFrozen: "Here the backbone stays frozen.",
     towerThawed: (n: number) => `the last ${n === 1 ? "block is" : `${n} blocks are`} thawed`,
   },
 });
