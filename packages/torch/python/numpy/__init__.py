@@ -107,3 +107,9 @@ def __getattr__(name):
     raise AttributeError(
         f"module 'numpy' has no attribute {name!r} (numpy.{name} is not part of this numpy; docs/torch-coverage.md lists what is)"
     )
+
+
+def __dir__():
+    from numpy import _rarer
+
+    return sorted({*globals(), *_rarer.NAMES})

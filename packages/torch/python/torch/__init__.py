@@ -214,3 +214,9 @@ def __getattr__(name):
         if name in _rarer.NAMES:
             return getattr(_rarer, name)
     raise AttributeError(_describe_absent("torch", name))
+
+
+def __dir__():
+    from torch import _rarer
+
+    return sorted({*globals(), *_rarer.NAMES})

@@ -44,7 +44,7 @@ def public_names(name):
     for attribute in dir(owner):
         if attribute.startswith("_"):
             continue
-        value = inspect.getattr_static(owner, attribute)
+        value = inspect.getattr_static(owner, attribute, None) or getattr(owner, attribute)
         if inspect.ismodule(value) or is_foreign(value, name):
             continue
         names.append(attribute)

@@ -63,7 +63,7 @@ def list_module(name):
     for attribute in dir(owner):
         if attribute.startswith("_"):
             continue
-        value = inspect.getattr_static(owner, attribute)
+        value = inspect.getattr_static(owner, attribute, None) or getattr(owner, attribute)
         if isinstance(value, (staticmethod, classmethod)):
             value = value.__func__
         home = getattr(value, "__module__", None)

@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { bootPython, type Python } from "./boot-python.ts";
+import { listSignatures, SIGNATURES_FILE } from "./list-signatures.ts";
 
 let python: Python;
 
@@ -218,4 +220,8 @@ describe("companions", () => {
     expect(stderr).toContain("No module named 'sklearn'");
     expect(stderr).toContain("torch, torchvision, torchinfo, numpy, matplotlib, PIL, tqdm, thaw");
   });
+});
+
+it("is what the editor completes: after a change, `pnpm --filter @thaw/torch signatures` writes it anew", () => {
+  expect(JSON.parse(readFileSync(SIGNATURES_FILE, "utf8"))).toEqual(listSignatures(python));
 });

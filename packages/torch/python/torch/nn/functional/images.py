@@ -95,9 +95,8 @@ def affine_grid(theta, size, align_corners=None):
     _, _, height, width = size
 
     def steps(count):
-        if align_corners:
-            return torch.linspace(-1, 1, count)
-        return (torch.arange(count) * 2 + 1) / count - 1
+        ends = torch.linspace(-1, 1, count)
+        return ends if align_corners else ends * (count - 1) / count
 
     ys, xs = torch.meshgrid(steps(height), steps(width), indexing="ij")
     points = torch.stack([xs, ys, torch.ones_like(xs)], -1).view(1, height * width, 3)
