@@ -86,6 +86,8 @@ async function measure(page: Page, url: string, password: string, email: string)
     .first()
     .fill(password);
   await page.locator("form button[type=submit]").first().click();
+  // A page that does not answer yet loses a click.
+  await page.locator(".go .btn.warm:not([aria-disabled])").waitFor({ timeout: 120_000 });
   await page.getByRole("radio", { name: "My own" }).click();
   await page.evaluate(() => {
     Object.assign(window, { longest: 0 });
