@@ -115,6 +115,15 @@ test("an endless loop is stopped, input() asks, the prompt goes on, and the code
   await expect(terminal.output).toContainText("True");
   await terminal.prompt.press("ArrowUp");
   await expect(terminal.prompt).toHaveValue("count > 10");
+  // A block goes on, indented, until an empty line ends it.
+  await terminal.prompt.fill("for i in range(2):");
+  await terminal.prompt.press("Enter");
+  await expect(terminal.prompt).toHaveValue("for i in range(2):\n    ");
+  await page.keyboard.type("print('turn', i)");
+  await page.keyboard.press("Enter");
+  await expect(terminal.prompt).toHaveValue(/turn', i\)\n {4}$/);
+  await page.keyboard.press("Enter");
+  await expect(terminal.output).toContainText("turn 1");
 
   await terminal.write('name = input("who? ")\nprint("hello", name)\n1 / 0\n');
   await terminal.runWithKeys();
