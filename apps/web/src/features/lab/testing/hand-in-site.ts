@@ -14,7 +14,7 @@ import { callRoute } from "#testing/call-route.ts";
 import { useTestSite } from "#testing/test-site.ts";
 import { optionalLabDefinition } from "../lab-definitions.ts";
 import { toBase64 } from "../run/base64.ts";
-import { closeFeaturesThread } from "../server/grading/features-thread.ts";
+import { closeFeaturesProcess } from "../server/grading/features-process.ts";
 import { serverFeatures } from "../server/grading/server-features.ts";
 import { readServerPhotos } from "../server/grading/server-photos.ts";
 import { sampleExperiment } from "./sample-experiment.ts";
@@ -53,8 +53,8 @@ export function useHandInSite() {
   beforeAll(async () => {
     heads.perfect = await trainOnServerPhotos();
   }, 120_000);
-  afterAll(async () => {
-    await closeFeaturesThread();
+  afterAll(() => {
+    closeFeaturesProcess();
     rmSync(data, { recursive: true });
   });
   return {

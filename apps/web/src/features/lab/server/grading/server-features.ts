@@ -5,10 +5,10 @@ import { readSafetensors } from "@thaw/tl-engine/safetensors/read-safetensors";
 import { bytesOf, writeSafetensors } from "@thaw/tl-engine/safetensors/write-safetensors";
 import { STORE_FOLDER } from "@thaw/tl-engine/store/list-backbones";
 import { env } from "#platform/env.ts";
-import { computeInThread } from "./features-thread.ts";
+import { computeInProcess } from "./features-process.ts";
 import type { ServerPhotos } from "./server-photos.ts";
 
-/** For one run of the thread; features of 140 photos take a few seconds on one slow core. */
+/** For one question; features of 140 photos take a few seconds on one slow core. */
 const limitSeconds = 180;
 const inMemory = 4;
 const kept = new Map<string, Float32Array>();
@@ -31,7 +31,7 @@ export async function serverFeatures({
   const compute = async () => {
     const store = join(/* turbopackIgnore: true */ data, STORE_FOLDER);
     const asked = photos.photos.map(({ file, sha256 }) => ({ path: file, sha256 }));
-    return computeInThread({ store, backbone, thawed, photos: asked }, { limitSeconds });
+    return computeInProcess({ store, backbone, thawed, photos: asked }, { limitSeconds });
   };
   if (thawed) return (await compute()).features;
   const name = `${backbone.sha256.slice(0, 32)}-${photos.sha256.slice(0, 32)}-${preprocessingVersion}.safetensors`;
