@@ -53,7 +53,7 @@ const thawSchema = z.strictObject({
 export type ThawRecord = z.infer<typeof thawSchema>;
 
 const experimentSettingsSchema = z.strictObject({
-  photosPerClass: z.number().int().min(1).max(1000).describe("Of these, every fifth is for validation"),
+  photosPerClass: z.number().int().min(1).max(1000).describe("Of these, about a fifth of each class is for validation"),
   epochs: z.number().int().min(1).max(200),
   batchSize: z.number().int().min(1).max(1024),
   learningRate: z.number().min(1e-6).max(10),

@@ -10,7 +10,6 @@ import { memo } from "react";
 import type { ListState } from "../hooks/use-experiment-store.ts";
 import { labMessages } from "../messages.ts";
 import { experimentsCsv } from "../run/experiments-csv.ts";
-import { wholePercent } from "../run/format.ts";
 import { saveFile } from "../run/save-file.ts";
 import { ExperimentTable } from "./experiment-table.tsx";
 
@@ -30,14 +29,14 @@ interface CompareSectionProps {
 
 /** The learner's experiments of this lab, or why they can't be shown. */
 export const CompareSection = memo(function CompareSection(props: CompareSectionProps) {
-  const { lab, locale, list } = props;
+  const { locale, list } = props;
   const t = labMessages[locale];
   const experiments = list.status === "ready" ? list.experiments : [];
   return (
     <section className="sec" id="compare" aria-labelledby="compare-title">
       <header>
         <h2 id="compare-title">{t.compareTitle}</h2>
-        <p>{t.compareLead(wholePercent(1 / lab.classes.length))}</p>
+        <p>{t.compareLead}</p>
         {experiments.length > 0 && (
           <span className="push">
             <Button

@@ -4,7 +4,7 @@ import { defineMessages } from "#platform/messages.ts";
 export const experimentsMessages = defineMessages({
   ja: {
     compareTitle: "実験をくらべる",
-    compareLead: (percent: string) => `取り置き写真での正解率と95 %区間。破線は当て推量、${percent} %。`,
+    compareLead: "取り置き写真での正解率と95 %区間。破線は当て推量、つまり1÷クラスの数です。",
     compareEmpty: "学習を終えるたびに、その実験がここに残ります。",
     compareAnonymous: "サインインすると、学習した実験がここに残り、どのブラウザーからも開けます。",
     signInToKeep: "サインインして残す",
@@ -65,8 +65,7 @@ export const experimentsMessages = defineMessages({
   },
   en: {
     compareTitle: "Compare",
-    compareLead: (percent: string) =>
-      `Held-out accuracy with its 95 % interval; the dotted line is chance, ${percent} %.`,
+    compareLead: "Held-out accuracy with its 95 % interval; the dotted line is chance, one over the number of classes.",
     compareEmpty: "Each finished training is kept here as an experiment.",
     compareAnonymous: "Sign in, and what you train is kept here and can be opened from any browser.",
     signInToKeep: "Sign in to keep it",

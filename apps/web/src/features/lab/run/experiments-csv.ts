@@ -11,6 +11,10 @@ const columns: [string, (experiment: ExperimentSummary) => string | number][] = 
   ["seed", ({ seed }) => seed],
   ["held_out_correct", ({ correct }) => correct],
   ["held_out_total", ({ total }) => total],
+  ["thawed_blocks", ({ settings }) => settings.thaw?.blocks ?? 0],
+  ["own_photos", ({ ownPhotos }) => (ownPhotos ? "yes" : "no")],
+  ["classes", ({ classCount }) => classCount],
+  ["head_sha256", ({ headSha256 }) => headSha256],
   ["note", ({ note }) => note],
 ];
 

@@ -55,10 +55,10 @@ describe("the CSV", () => {
     const [head, row] = csv.slice(1).split("\r\n");
     expect(csv.charCodeAt(0)).toBe(0xfeff);
     expect(head).toBe(
-      "run,created_at,backbone,photos_per_class,epochs,learning_rate,batch_size,seed,held_out_correct,held_out_total,note",
+      "run,created_at,backbone,photos_per_class,epochs,learning_rate,batch_size,seed,held_out_correct,held_out_total,thawed_blocks,own_photos,classes,head_sha256,note",
     );
     expect(row).toBe(
-      `1,"2026-11-21T10:00:00.000Z","mobilenet-v3-small",25,2,0.003,32,7,101,140,"'=HYPERLINK(""x""),寿司"`,
+      `1,"2026-11-21T10:00:00.000Z","mobilenet-v3-small",25,2,0.003,32,7,101,140,0,"no",7,"${"f".repeat(64)}","'=HYPERLINK(""x""),寿司"`,
     );
   });
 });

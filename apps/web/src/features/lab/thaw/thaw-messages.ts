@@ -6,7 +6,7 @@ export const thawMessages = defineMessages({
     title: "最後のブロックも解凍する",
     slider: "解凍するブロック",
     lead: "スライダーを右へ動かすと、終わりの方のブロックもヘッドといっしょに学習します。その手前の出力は写真ごとに一度だけ計算し、端末に残します。",
-    frozen: "なし：バックボーンは全部凍結",
+    frozen: "なし：土台は全部凍結",
     blocks: (n: number, weights: string) => `最後の${n}ブロック：重み${weights}`,
     weights: (count: number) => `${(count / 1e4).toFixed(1)}万個`,
     rate: "解凍した部分の学習率",
@@ -15,7 +15,7 @@ export const thawMessages = defineMessages({
     estimating: "エンジンの準備ができると、必要なメモリと時間の見込みが出ます。",
     measured: (memory: string, time: string) => `実測：メモリ ${memory}、学習 ${time}`,
     limited: (most: number) => `この写真の数と端末では、${most}ブロックまで解凍できます。`,
-    none: "このバックボーンの最後のブロックは大きすぎて、ここでは解凍できません。",
+    none: "この土台の最後のブロックは大きすぎて、ここでは解凍できません。",
     whyTitle: "なぜバッチ正規化は凍結したままなのか",
     why: [
       "バッチ正規化は、値の平均と分散をバッチから測ります。事前学習では何百万枚もの写真から測り、その平均を持ち歩いています。ここでは1バッチが数十枚しかなく、その数十枚から測り直すと、統計がバッチごとに揺れ、学習のときと予測のときで別の値になります。",
@@ -27,7 +27,7 @@ export const thawMessages = defineMessages({
     rowText: (n: number, weights: string, rate: string) => `最後の${n}ブロック（重み${weights}、学習率${rate}）`,
     rowCost: "解凍の実測",
     rowCostText: (memory: string, time: string) => `メモリ ${memory}、${time}`,
-    curveFrozen: "ここではバックボーンを凍結したまま比べます。",
+    curveFrozen: "ここでは土台を凍結したまま比べます。",
     towerThawed: (n: number) => `最後の${n}ブロックは解凍`,
   },
   en: {
