@@ -42,7 +42,7 @@ export async function LabCard({ locale, labId, title, item, children }: LabCardP
       <div>
         <h3>{title}</h3>
         {children}
-        {item && <LabGoal item={item} />}
+        {item && <LabGoal item={item} locale={locale} />}
         <div>
           <Button variant="warm" iconEnd="arrow" href={`/${locale}/labs/${labId}`}>
             {open[locale]}

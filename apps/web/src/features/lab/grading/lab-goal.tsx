@@ -1,39 +1,28 @@
-"use client";
+import type { Locale } from "@thaw/contracts/ids";
 import type { LabItem } from "@thaw/contracts/lesson-document";
-import { Icon } from "@thaw/ui/icon";
-import { useLessonState } from "#features/lesson/client/lesson-state-context.tsx";
-import { useLocale } from "#platform/client/locale-context.tsx";
 import { goalMessages } from "./goal-messages.ts";
 import { goalPercent } from "./goal-text.ts";
+import { LabStanding } from "./lab-standing.tsx";
 
 /** A graded lab in its lesson: the goal for everyone, and where this learner stands with it. */
-export function LabGoal({ item }: { item: LabItem }) {
-  const locale = useLocale();
+export function LabGoal({ item, locale }: { item: LabItem; locale: Locale }) {
   const t = goalMessages[locale];
-  const state = useLessonState()?.state;
-  const standing = state?.standings[item.id];
-  const latest = state?.latest[item.id];
-  const handedIn = latest?.response.kind === "lab" ? latest.response : null;
+  const { notHandedIn, missed, reached } = t;
   return (
     <div className="goal" id={item.slug} data-item={item.id}>
       <p>
         <b>{t.goal(goalPercent(item.goal, locale))}</b> · {t.points(item.policy.points)}
       </p>
-      {state?.phase === "ready" && state.viewer && (
-        <p className={standing?.solved ? "mark earned" : undefined}>
-          {standing?.solved ? (
-            <>
-              <Icon name="check" />
-              {latest?.verdict === "right" && handedIn ? t.reachedWith(handedIn.experiment) : t.reached}
-            </>
-          ) : handedIn ? (
-            t.missed
-          ) : (
-            t.notHandedIn
-          )}
-        </p>
-      )}
-      {handedIn && <p className="small">{t.lastTime(handedIn.experiment, handedIn.server.from, handedIn.server.to)}</p>}
+      <LabStanding
+        itemId={item.id}
+        texts={{
+          notHandedIn,
+          missed,
+          reached,
+          reachedWith: t.reachedWith("{n}"),
+          lastTime: t.lastTime("{n}", "{from}", "{to}"),
+        }}
+      />
     </div>
   );
 }
