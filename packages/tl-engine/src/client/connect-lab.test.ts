@@ -216,6 +216,28 @@ describe("the rest of the lab", () => {
     await expect(open().trainHead({ ...task, epochs: 0 })).rejects.toMatchObject({ code: "invalid-input" });
   });
 
+  it("leaves no worker behind when one of them can't start, however often it is tried", async () => {
+    open();
+    const ended: unknown[] = [];
+    const failing = vi.spyOn(assets, "kernels").mockRejectedValue(new Error("no kernels"));
+    try {
+      for (let i = 0; i < 3; i++) await expect(lab.probe()).rejects.toThrow();
+      for (const worker of workers) {
+        const { terminate } = worker;
+        worker.terminate = () => {
+          ended.push(worker);
+          terminate();
+        };
+      }
+      lab.dispose();
+      // What was left is ended already: the first worker alone is still there.
+      expect(workers.length).toBe(4);
+      expect(ended).toEqual([workers[0]]);
+    } finally {
+      failing.mockRestore();
+    }
+  });
+
   it("describes both backbones and probes the backend", async () => {
     expect(await open().describeBackbone("random-twin")).toMatchObject({ pretrained: false, parameterCount: 927_008 });
     expect(workers.length).toBe(0);

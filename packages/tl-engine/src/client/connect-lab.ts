@@ -58,7 +58,9 @@ export function connectLab(connection: Connection): LabClient {
   let team: Promise<Team> | null = null;
   let probed: Promise<ProbeReport> | null = null;
   let disposed = false;
+  /** What every worker has, in the order in which it came: the last ones of each worker's own list. */
   let thawedOnes: readonly ThawedBackbone[] = [];
+  let installing: Promise<void> = Promise.resolve();
 
   function open(): WorkerLink {
     if (disposed) throw new EngineError("disposed", "the lab was closed");
@@ -83,30 +85,40 @@ export function connectLab(connection: Connection): LabClient {
   }
 
   async function startTeam(): Promise<Team> {
-    team ??= (async () => {
-      const link = firstLink();
-      // The others load while the first one chooses; where it takes a GPU, or fails, they go again.
-      const others = Array.from({ length: Math.max(1, Math.min(maxWorkers, cores)) - 1 }, open);
-      const leaveOthers = () => {
-        for (const other of others.splice(0)) {
-          links.delete(other);
-          other.close(new EngineError("disposed", "one worker is enough"));
-        }
-      };
-      const state = await link.call("start", { assetsUrl, backend, added }).catch((error) => {
-        leaveOthers();
-        throw error;
-      });
+    if (team) return team;
+    const link = firstLink();
+    // The others load while the first one chooses; where it takes a GPU, or anything fails, they go again.
+    const others = Array.from({ length: Math.max(1, Math.min(maxWorkers, cores)) - 1 }, open);
+    const leaveOthers = () => {
+      for (const other of others.splice(0)) {
+        links.delete(other);
+        other.close(new EngineError("disposed", "one worker is enough"));
+      }
+    };
+    const starting = (async () => {
+      const state = await link.call("start", { assetsUrl, backend, added });
       if (state.backend !== "wasm") leaveOthers();
       await Promise.all(others.map((other) => other.call("start", { assetsUrl, backend: "wasm", added })));
       const all = [link, ...others];
-      for (const thawed of thawedOnes) await Promise.all(all.map((each) => each.call("install", thawed)));
+      for (const thawed of thawedOnes) await replay(all, thawed);
       return { first: link, all, state };
-    })().catch((error) => {
-      team = null;
-      throw error;
+    })();
+    team = starting;
+    starting.catch(() => {
+      leaveOthers();
+      if (team === starting) team = null;
     });
-    return team;
+    return starting;
+  }
+
+  /** What can't be given again is forgotten: the next one who needs it is told why, and nobody else. */
+  async function replay(all: readonly WorkerLink[], thawed: ThawedBackbone): Promise<void> {
+    try {
+      await Promise.all(all.map((each) => each.call("install", thawed)));
+    } catch (error) {
+      if (isGone(error)) throw error;
+      thawedOnes = thawedOnes.filter(({ id }) => id !== thawed.id);
+    }
   }
 
   function reportOf({ state, all }: Team): BackendReport {
@@ -195,12 +207,27 @@ export function connectLab(connection: Connection): LabClient {
     return (await startTeam()).first.call("thaw", task, { onProgress, signal, gate });
   }
 
-  /** Workers that start anew after a loss are given them again. */
-  async function installThawed(thawed: ThawedBackbone): Promise<void> {
-    // What waits for its turn in the workers is found there in the same order.
-    thawedOnes = [...thawedOnes.filter(({ id }) => id !== thawed.id), thawed].slice(-THAWED_KEPT);
+  /**
+   * Workers that start anew after a loss are given them again. One after another, so that all workers and this list let
+   * go of the same one: what came first.
+   */
+  function installThawed(thawed: ThawedBackbone): Promise<void> {
+    const installed = installing.then(() => installNext(thawed));
+    installing = installed.catch(() => undefined);
+    return installed;
+  }
+
+  async function installNext(thawed: ThawedBackbone): Promise<void> {
     const { all } = await startTeam();
-    await Promise.all(all.map((link) => link.call("install", thawed)));
+    if (thawedOnes.some((known) => known.id === thawed.id)) return;
+    try {
+      await Promise.all(all.map((link) => link.call("install", thawed)));
+    } catch (error) {
+      // One worker may have taken it, and let go of another for it: from here on all are given anew.
+      if (!isGone(error)) thawedOnes = [];
+      throw error;
+    }
+    thawedOnes = [...thawedOnes, thawed].slice(-THAWED_KEPT);
   }
 
   /** In the last worker: the first one trains. */
@@ -239,6 +266,10 @@ export function connectLab(connection: Connection): LabClient {
     },
   };
 }
+
+/** The worker is no more, and what it was given went with it. */
+const isGone = (error: unknown) =>
+  error instanceof EngineError && (error.code === "worker-lost" || error.code === "disposed");
 
 function buffersOf(images: readonly ImageSource[]): ArrayBuffer[] {
   // A buffer given twice may be transferred only once.

@@ -274,7 +274,10 @@ export interface LabClient {
   trainHead(request: TrainRequest): Promise<TrainResult>;
   /** The head and the backbone's last blocks together; batch norms stay frozen. */
   trainThawed(request: ThawRequest): Promise<ThawResult>;
-  /** From now on the id names a backbone wherever one is asked for; of those that were installed, the last two are known. */
+  /**
+   * From now on the id names a backbone wherever one is asked for; of those that were installed, the last two are known.
+   * Costs nothing for an id that is known; one id always means the same weights.
+   */
   installThawed(thawed: ThawedBackbone): Promise<void>;
   evaluate(request: EvaluateRequest): Promise<Evaluation>;
   predict(request: PredictRequest): Promise<Predictions>;

@@ -10,13 +10,18 @@ import { thawedFeatures } from "./thawed-features.ts";
 import { readThawed } from "./thawed-tensors.ts";
 
 const assets = await openNodeAssets();
+const workers: ReturnType<typeof createInProcessWorker>[] = [];
 const lab = connectLab({
   assetsBaseUrl: "/generated",
   backend: "wasm",
   cores: 2,
   resolveUrl: (url) => url,
   openAssets: () => assets,
-  spawn: () => createInProcessWorker(assets),
+  spawn: () => {
+    const worker = createInProcessWorker(assets);
+    workers.push(worker);
+    return worker;
+  },
 });
 afterAll(() => lab.dispose());
 
@@ -62,6 +67,25 @@ describe("a thawed run in the lab", () => {
     const stop = new AbortController();
     const task = await request({ epochs: 500, onStep: () => stop.abort(new Error("enough")), signal: stop.signal });
     await expect(lab.trainThawed(task)).rejects.toThrow("enough");
+  });
+
+  it("keeps the two that came last, in every worker the same, whatever was used between, and after a loss", async () => {
+    const { tensors } = await lab.trainThawed(await request({ epochs: 1 }));
+    const use = async (id: string) => {
+      await lab.installThawed({ id, backbone, tensors });
+      expect((await lab.extractFeatures({ backbone: id, images: images() })).width).toBe(576);
+    };
+    for (const id of ["a", "b", "a", "c", "a", "b"]) await use(id);
+    await Promise.all(["d", "e"].map(use));
+    const refused = lab.installThawed({ id: "refused", backbone, tensors: tensors.slice(1) });
+    await expect(refused).rejects.toMatchObject({ code: "safetensors-invalid" });
+    for (const id of ["e", "d"]) await use(id);
+    const messages = () => workers.reduce((sum, worker) => sum + worker.messageCount(), 0);
+    const before = messages();
+    await lab.installThawed({ id: "d", backbone, tensors });
+    expect(messages()).toBe(before);
+    workers.at(-1)?.onerror?.({ message: "gone" } as ErrorEvent);
+    expect((await lab.extractFeatures({ backbone: "d", images: images() })).width).toBe(576);
   });
 
   it("refuses tensors that are not the last blocks, and a backbone that nobody installed", async () => {

@@ -1,12 +1,8 @@
 import type { BackboneId, LabClient } from "@thaw/tl-engine/client/lab-types";
 import { readThawed } from "@thaw/tl-engine/thaw/thawed-tensors";
 
-/** As many as the engine keeps. */
-const kept = 2;
-const installed = new WeakMap<LabClient, Map<string, Promise<BackboneId>>>();
-
 /** Null for a file without thawed weights. A camera asks for every frame. */
-const names = new WeakMap<Uint8Array, string | null>();
+const read = new WeakMap<Uint8Array, { id: BackboneId; tensors: ReturnType<typeof readThawed> } | null>();
 
 /** A name for a file's bytes; two files with one name would need a chance of one in 2³². */
 function nameOf(file: Uint8Array): string {
@@ -24,23 +20,14 @@ function nameOf(file: Uint8Array): string {
  * @throws EngineError when the engine does not take the weights.
  */
 export async function thawedBackbone(client: LabClient, backbone: BackboneId, file: Uint8Array): Promise<BackboneId> {
-  let id = names.get(file);
-  if (id === undefined) {
-    id = readThawed(file).length > 0 ? nameOf(file) : null;
-    names.set(file, id);
+  let thawed = read.get(file);
+  if (thawed === undefined) {
+    const tensors = readThawed(file);
+    thawed = tensors.length > 0 ? { id: nameOf(file), tensors } : null;
+    read.set(file, thawed);
   }
-  if (id === null) return backbone;
-  const known = installed.get(client) ?? new Map<string, Promise<BackboneId>>();
-  installed.set(client, known);
-  let installing = known.get(id);
-  if (!installing) {
-    const name = id;
-    installing = client.installThawed({ id, backbone, tensors: readThawed(file) }).then(() => name);
-    installing.catch(() => known.delete(id));
-  }
-  // What was asked for last is kept longest, there as here.
-  known.delete(id);
-  known.set(id, installing);
-  for (const old of [...known.keys()].slice(0, -kept)) known.delete(old);
-  return installing;
+  if (thawed === null) return backbone;
+  // The engine alone knows which ones it still has, and takes what it has for nothing.
+  await client.installThawed({ ...thawed, backbone });
+  return thawed.id;
 }
