@@ -143,10 +143,10 @@ def apply_along_axis(func1d, axis, arr):
 
 
 def unravel_index(indices, shape):
-    rest, found = int(indices), []
+    rest, found = int(indices) if ndim(indices) == 0 else asarray(indices), []
     for size in reversed(shape):
         found.append(rest % size)
-        rest //= size
+        rest = rest // size
     return tuple(reversed(found))
 
 

@@ -2,6 +2,7 @@
 
 import builtins
 import math
+import warnings
 
 import numpy as np
 import torch
@@ -36,7 +37,16 @@ in1d = lambda a, b: np.isin(asarray(a).ravel(), b)  # noqa: E731
 setxor1d = lambda a, b: np.union1d(np.setdiff1d(a, b), np.setdiff1d(b, a))  # noqa: E731
 msort = lambda a: np.sort(a, axis=0)  # noqa: E731
 product, cumproduct, alltrue, sometrue = np.prod, np.cumprod, np.all, np.any
-array_equiv = lambda a, b: builtins.bool((asarray(a) == asarray(b)).all())  # noqa: E731
+
+
+def array_equiv(a1, a2):
+    """Whether two arrays are equal once broadcast; False where they do not broadcast."""
+    a1, a2 = asarray(a1), asarray(a2)
+    try:
+        torch.broadcast_shapes(a1.shape, a2.shape)
+    except RuntimeError:
+        return False
+    return builtins.bool(np.all(a1 == a2))
 
 
 def divmod(a, b):
@@ -52,17 +62,42 @@ def geomspace(start, stop, num=50):
     return np.logspace(math.log10(start), math.log10(stop), num)
 
 
-def _ignoring_nan(name, filler):
+def _bound(name, filler):
+    """A largest or smallest number that passes NaN over; NaN, with a warning, where there is nothing else."""
+
     def reduce(a, axis=None, **options):
         held = asarray(a)
-        kept = np.where(np.isnan(held), filler, held)
-        return getattr(np, name)(kept, axis=axis, **options)
+        if held.dtype.kind != "f":
+            return getattr(np, name)(held, axis=axis, **options)
+        absent = np.isnan(held)
+        found = getattr(np, name)(np.where(absent, filler, held), axis=axis, **options)
+        empty = absent.all(axis=axis, **options)
+        if not np.any(empty):
+            return found
+        warnings.warn("All-NaN slice encountered", RuntimeWarning, stacklevel=2)
+        if np.ndim(empty) == 0:
+            return held.dtype.type(math.nan)
+        found[empty] = math.nan
+        return found
 
     return reduce
 
 
-nanmax, nanmin = _ignoring_nan("max", -math.inf), _ignoring_nan("min", math.inf)
-nanargmax, nanargmin = _ignoring_nan("argmax", -math.inf), _ignoring_nan("argmin", math.inf)
+def _place_of_bound(name, filler):
+    def reduce(a, axis=None, **options):
+        held = asarray(a)
+        if held.dtype.kind != "f":
+            return getattr(np, name)(held, axis=axis, **options)
+        absent = np.isnan(held)
+        if np.any(absent.all(axis=axis)):
+            raise ValueError("All-NaN slice encountered")
+        return getattr(np, name)(np.where(absent, filler, held), axis=axis, **options)
+
+    return reduce
+
+
+nanmax, nanmin = _bound("max", -math.inf), _bound("min", math.inf)
+nanargmax, nanargmin = _place_of_bound("argmax", -math.inf), _place_of_bound("argmin", math.inf)
 
 
 def nanvar(a, axis=None, ddof=0):
@@ -98,17 +133,33 @@ def compress(condition, a, axis=None):
 
 
 def put(a, ind, v):
-    flat = a.reshape(-1)
-    flat[asarray(ind)] = v
+    """Writes into the flattened array, wherever its memory lies; values too few are repeated."""
+    flat = asarray(ind).ravel()
+    size = a.size
+    if flat.size == 0:
+        return
+    wrong = flat[(flat < -size) | (flat >= size)]
+    if wrong.size:
+        raise IndexError(f"index {wrong[0]} is out of bounds for axis 0 with size {size}")
+    target = a if a.ndim else a.reshape(1)
+    target[np.unravel_index(flat % size, target.shape)] = np.resize(v, flat.size)
 
 
 def putmask(a, mask, values):
-    a[asarray(mask)] = values if np.ndim(values) == 0 else asarray(values)[asarray(mask)]
+    a[asarray(mask).astype(bool)] = np.resize(values, a.shape)[asarray(mask).astype(bool)]
 
 
 def place(arr, mask, vals):
-    chosen = np.flatnonzero(mask)
-    arr.reshape(-1)[chosen] = np.resize(vals, chosen.size)
+    """Writes the values one after the other where the mask is true, and again from the first when they run out."""
+    mask = asarray(mask).astype(bool)
+    if mask.size != arr.size:
+        raise ValueError("place: mask and data must be the same size")
+    count = int(mask.sum())
+    if count == 0:
+        return
+    if np.size(vals) == 0:
+        raise ValueError("Cannot insert from an empty array!")
+    arr[mask.reshape(arr.shape)] = np.resize(vals, count)
 
 
 def choose(a, choices):
@@ -127,7 +178,7 @@ def put_along_axis(arr, indices, values, axis):
 
 def fill_diagonal(a, val):
     n = builtins.min(a.shape)
-    a[np.arange(n), np.arange(n)] = val
+    a[(np.arange(n),) * a.ndim] = val
 
 
 diagflat = lambda v, k=0: np.diag(asarray(v).ravel(), k)  # noqa: E731
@@ -151,6 +202,10 @@ def resize(a, new_shape):
 
 
 def rollaxis(a, axis, start=0):
+    """Moves an axis to lie before the axis `start`."""
+    dimensions = np.ndim(a)
+    axis = axis + dimensions if axis < 0 else axis
+    start = start + dimensions if start < 0 else start
     return np.moveaxis(a, axis, start - 1 if axis < start else start)
 
 
@@ -215,11 +270,25 @@ def block(arrays):
     return np.hstack(arrays)
 
 
-def piecewise(x, condlist, funclist):
+def piecewise(x, condlist, funclist, *args, **kw):
+    """Each function over the part that its condition picks; where several pick one, the last has its way."""
     x = asarray(x)
-    parts = [f(x) if callable(f) else np.full(x.shape, f) for f in funclist]
-    rest = parts[len(condlist)] if len(parts) > len(condlist) else 0
-    return np.select(condlist, parts[: len(condlist)], rest).astype(x.dtype)
+    if np.ndim(condlist) == 0 or (np.ndim(condlist[0]) == 0 and x.ndim > 0):
+        condlist = [condlist]
+    flat = x.reshape(-1)
+    conditions = [asarray(condition).astype(bool).reshape(-1) for condition in condlist]
+    n = len(conditions)
+    if len(funclist) == n + 1:
+        conditions.append(~np.any(np.stack(conditions), axis=0))
+    elif len(funclist) != n:
+        raise ValueError(f"with {n} condition(s), either {n} or {n + 1} functions are expected")
+    out = np.zeros_like(flat)
+    for condition, function in zip(conditions, funclist):
+        if not callable(function):
+            out[condition] = function
+        elif condition.any():
+            out[condition] = function(flat[condition], *args, **kw)
+    return out.reshape(x.shape)
 
 
 class poly1d:
@@ -251,5 +320,5 @@ class _Index:
 s_, index_exp = _Index(), _Index()
 infty = math.inf
 
-_OWN = {"builtins", "math", "np", "torch", "asarray"}
+_OWN = {"builtins", "math", "warnings", "np", "torch", "asarray"}
 NAMES = frozenset(name for name in globals() if not (name.startswith("_") or name in _OWN))
