@@ -107,37 +107,75 @@ def pdist(input, p=2.0):
     return F.pdist(input, p)
 
 
-def kl_div(input, target, reduction=1, *, log_target=False):
-    return F.kl_div(input, target, reduction=_reduction(reduction), log_target=log_target)
+# What PyTorch keeps under `torch` for the functions of torch.nn.functional to call: other arguments, modes by number.
+# Nothing is reduced unless asked, although the losses of torch.nn.functional take the mean.
+def _reduction(function, code):
+    if not isinstance(code, builtins.int):
+        raise TypeError(f"{function}(): argument 'reduction' must be int, not {type(code).__name__}")
+    return {1: "mean", 2: "sum"}.get(code, "none")
 
 
-def _reduction(code):
-    return code if isinstance(code, str) else ("none", "mean", "sum")[code]
+def kl_div(input, target, reduction=0, *, log_target=False):
+    return F.kl_div(input, target, reduction=_reduction("kl_div", reduction), log_target=log_target)
 
 
-def _loss(function):
-    def loss(*arguments, reduction=1, **options):
-        return function(*arguments, reduction=_reduction(reduction), **options)
-
-    return loss
+def binary_cross_entropy_with_logits(input, target, weight=None, pos_weight=None, reduction=0):
+    reduction = _reduction("binary_cross_entropy_with_logits", reduction)
+    return F.binary_cross_entropy_with_logits(input, target, weight, pos_weight=pos_weight, reduction=reduction)
 
 
-binary_cross_entropy_with_logits = _loss(F.binary_cross_entropy_with_logits)
-cosine_embedding_loss = _loss(F.cosine_embedding_loss)
-ctc_loss = _loss(F.ctc_loss)
-hinge_embedding_loss = _loss(F.hinge_embedding_loss)
-margin_ranking_loss = _loss(F.margin_ranking_loss)
-poisson_nll_loss = _loss(F.poisson_nll_loss)
-triplet_margin_loss = _loss(F.triplet_margin_loss)
+def cosine_embedding_loss(input1, input2, target, margin=0.0, reduction=0):
+    return F.cosine_embedding_loss(input1, input2, target, margin, reduction=_reduction("cosine_embedding_loss", reduction))
+
+
+def ctc_loss(log_probs, targets, input_lengths, target_lengths, blank=0, reduction=0, zero_infinity=False):
+    reduction = _reduction("ctc_loss", reduction)
+    return F.ctc_loss(log_probs, targets, input_lengths, target_lengths, blank, reduction, zero_infinity)
+
+
+def hinge_embedding_loss(input, target, margin=1.0, reduction=0):
+    return F.hinge_embedding_loss(input, target, margin, reduction=_reduction("hinge_embedding_loss", reduction))
+
+
+def margin_ranking_loss(input1, input2, target, margin=0.0, reduction=0):
+    return F.margin_ranking_loss(input1, input2, target, margin, reduction=_reduction("margin_ranking_loss", reduction))
+
+
+def poisson_nll_loss(input, target, log_input, full, eps, reduction):
+    return F.poisson_nll_loss(input, target, log_input, full, eps=eps, reduction=_reduction("poisson_nll_loss", reduction))
+
+
+def triplet_margin_loss(anchor, positive, negative, margin=1.0, p=2.0, eps=1e-6, swap=False, reduction=0):
+    reduction = _reduction("triplet_margin_loss", reduction)
+    return F.triplet_margin_loss(anchor, positive, negative, margin, p, eps, swap, reduction=reduction)
+
+
+def constant_pad_nd(input, pad, value=0):
+    return F.pad(input, pad, "constant", value)
+
+
+def grid_sampler(input, grid, interpolation_mode, padding_mode, align_corners):
+    mode = ("bilinear", "nearest", "bicubic")[interpolation_mode]
+    return F.grid_sample(input, grid, mode, ("zeros", "border", "reflection")[padding_mode], align_corners)
+
+
+def instance_norm(input, weight, bias, running_mean, running_var, use_input_stats, momentum, eps, cudnn_enabled):
+    return F.instance_norm(input, running_mean, running_var, weight, bias, use_input_stats, momentum, eps)
+
+
+def max_pool3d(input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False):
+    return F.max_pool3d(input, kernel_size, stride, padding, dilation, ceil_mode)
+
+
+def rrelu(input, lower=1.0 / 8, upper=1.0 / 3, training=False, generator=None):
+    from torch.nn.functional.activations import _rrelu
+
+    return _rrelu(input, lower, upper, training, False, generator)
+
+
 channel_shuffle = F.channel_shuffle
-constant_pad_nd = F.pad
 conv3d = F.conv3d
 conv_transpose3d = F.conv_transpose3d
-embedding_bag = F.embedding_bag
-grid_sampler = F.grid_sample
-instance_norm = F.instance_norm
-max_pool3d = F.max_pool3d
-rrelu = F.rrelu
 
 
 def get_autocast_cpu_dtype():

@@ -116,9 +116,21 @@ def prelu(input, weight):
 
 
 def rrelu(input, lower=1.0 / 8, upper=1.0 / 3, training=False, inplace=False):
-    slopes = torch.empty_like(input).uniform_(lower, upper) if training else (lower + upper) / 2
-    factor = torch.where(input.detach() >= 0, torch.ones_like(input), slopes)
-    return input.mul_(factor) if inplace else input * factor
+    return _rrelu(input, lower, upper, training, inplace)
+
+
+def _rrelu(input, lower, upper, training, inplace, generator=None):
+    """In training only elements that are not above 0 draw a slope, each as a double, row by row."""
+    held = input.detach()
+    slopes = torch.ones_like(held)
+    if training:
+        lower, upper = torch.tensor([lower, upper], dtype=input.dtype).tolist()
+        below = held <= 0
+        drawn = torch.empty(int(below.sum()), dtype=torch.float64).uniform_(lower, upper, generator=generator)
+        slopes[below] = drawn.to(input.dtype)
+    else:
+        slopes[held < 0] = (lower + upper) / 2
+    return input.mul_(slopes) if inplace else input * slopes
 
 
 def glu(input, dim=-1):
