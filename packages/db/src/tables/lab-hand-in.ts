@@ -24,6 +24,10 @@ export interface HandInRow {
   photos: number | null;
   reached: boolean | null;
   createdAt: Date;
+  /** Its place in the queue: when it was handed in, or handed in again. */
+  queuedAt: Date;
+  /** How often it was handed in again after it failed. */
+  requeues: number;
   finishedAt: Date | null;
 }
 
@@ -57,16 +61,23 @@ export async function insertHandIn(
   handIn: HandInIdentity &
     Pick<HandInRow, "revisionId" | "experimentId" | "experimentNumber" | "ownCorrect" | "ownTotal" | "createdAt">,
 ): Promise<HandInRow> {
-  return toHandIn(await db.labHandIn.create({ data: handIn }));
+  return toHandIn(await db.labHandIn.create({ data: { ...handIn, queuedAt: handIn.createdAt } }));
 }
 
-/** Puts one that failed back into the queue, with the experiment that it came with this time. */
+/** Puts one that failed at the queue's end, with the experiment that it came with this time. */
 export async function requeueHandIn(
   db: Database,
   id: string,
-  change: Pick<HandInRow, "experimentId" | "experimentNumber" | "revisionId">,
+  change: Pick<HandInRow, "experimentId" | "experimentNumber" | "revisionId" | "queuedAt">,
 ): Promise<HandInRow> {
-  const data = { ...change, state: "queued", runs: 0, leaseUntil: null, finishedAt: null };
+  const data = {
+    ...change,
+    state: "queued",
+    runs: 0,
+    requeues: { increment: 1 },
+    leaseUntil: null,
+    finishedAt: null,
+  };
   return toHandIn(await db.labHandIn.update({ where: { id }, data }));
 }
 
@@ -83,16 +94,18 @@ export async function selectHandIns(
   return rows.map(toHandIn);
 }
 
-/** When the learner handed in for an item since a time. */
+/** When the learner handed in for an item since a time; one that was handed in again, both times (it may be once). */
 export async function selectHandInTimes(
   db: Database,
   { userId, itemId, since }: { userId: string; itemId: string; since: Date },
 ): Promise<Date[]> {
   const rows = await db.labHandIn.findMany({
-    where: { userId, itemId, createdAt: { gt: since } },
-    select: { createdAt: true },
+    where: { userId, itemId, OR: [{ createdAt: { gt: since } }, { requeues: { gt: 0 }, queuedAt: { gt: since } }] },
+    select: { createdAt: true, queuedAt: true, requeues: true },
   });
-  return rows.map(({ createdAt }) => createdAt);
+  return rows
+    .flatMap(({ createdAt, queuedAt, requeues }) => (requeues > 0 ? [createdAt, queuedAt] : [createdAt]))
+    .filter((time) => time > since);
 }
 
 /** How many wait to be measured, of everyone. */
@@ -100,7 +113,7 @@ export const countWaitingHandIns = (db: Database): Promise<number> =>
   db.labHandIn.count({ where: { state: { in: ["queued", "running"] } } });
 
 /**
- * Takes the oldest that waits, or that a process began and did not finish in time, and holds it until `leaseUntil`. No two
+ * Takes what has waited longest, or that a process began and did not finish in time, and holds it until `leaseUntil`. No two
  * processes get the same one.
  */
 export async function claimHandIn(
@@ -112,7 +125,7 @@ export async function claimHandIn(
     WHERE id = (
       SELECT id FROM lab_hand_in
       WHERE state = 'queued' OR (state = 'running' AND lease_until <= ${now})
-      ORDER BY created_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
+      ORDER BY queued_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
     )
     RETURNING id`;
   return rows[0] ? selectOptionalHandInById(db, rows[0].id) : null;

@@ -32,7 +32,8 @@ export const gradingMessages = defineMessages({
     verdictOf: { reached: "目標に届きました。", missed: "目標にはまだ届いていません。" },
     said: (n: number, from: number, to: number) => `実験${n}は、サーバーの写真で${from}〜${to}%でした。`,
     axis: (chance: string) => `目盛りは0〜100%、点線は当てずっぽう（${chance}%）、横線は95%区間です。`,
-    failed: "サーバー側の理由で測れませんでした。同じ実験をもう一度提出してください。回数には数えません。",
+    failed:
+      "サーバーで測れませんでした。同じ実験はあと一度だけ提出し直せます（1回に数えます）。それでも測れなければ、別の実験を提出してください。",
     gapTitle: "2つの数字がちがうわけ",
     gapAgree: (own: string, from: number, to: number) =>
       `手元の${own}%とサーバーの${from}〜${to}%は、偶然の範囲で一致しています。`,
@@ -94,7 +95,7 @@ export const gradingMessages = defineMessages({
     axis: (chance: string) =>
       `The scale is 0–100%, the dotted mark is guessing (${chance}%), the bars are 95% intervals.`,
     failed:
-      "The server could not measure it, for a reason of its own. Hand the same run in again; it does not count twice.",
+      "The server could not measure it. The same run may be handed in once more, which counts as another; if that fails too, hand in a different run.",
     gapTitle: "Why the two figures differ",
     gapAgree: (own: string, from: number, to: number) =>
       `Your ${own}% and the server's ${from}–${to}% agree within chance.`,

@@ -33,13 +33,15 @@ export interface HandInInput {
 
 /** Of everyone together: a queue that is longer than this is an attack or a fault, and no one would wait for it. */
 const waitingAtMost = 200;
+/** A fault of the server's deserves a second try; a head that fails by itself would take the queue's time again and again. */
+const requeuesAtMost = 1;
 
 const refused = (reason: HandInRefusal): DomainError =>
   new DomainError("hand-in-refused", { message: reason, extra: { reason } });
 
 /**
  * Takes a stored experiment's head to be measured on the photos that only the server reads. The same head for the same goal
- * is taken once: again it answers with what there is, and counts for nothing.
+ * is taken once: again it answers with what there is, and counts for nothing. One that failed is tried once more, which counts.
  * @throws DomainError `not-found` for a lab, lesson or experiment that isn't this learner's; `unauthenticated`, `forbidden`,
  * `hand-in-refused` with its reason, `item-closed`, `rate-limited`, `unavailable`.
  */
@@ -66,7 +68,7 @@ export async function handIn(input: HandInInput, { db, now }: { db: RootDatabase
   return inTransaction(db, async (tx) => {
     await lockHandIns(tx, viewer.id);
     const earlier = await selectOptionalHandIn(tx, identity);
-    if (earlier && earlier.state !== "failed") return earlier;
+    if (earlier && (earlier.state !== "failed" || earlier.requeues >= requeuesAtMost)) return earlier;
     if ((await countWaitingHandIns(tx)) >= waitingAtMost) {
       throw new DomainError("unavailable", { message: "the queue of hand-ins is full", retryAfterSeconds: 60 });
     }
@@ -75,8 +77,8 @@ export async function handIn(input: HandInInput, { db, now }: { db: RootDatabase
       experimentNumber: experiment.number,
       revisionId: graded.revisionId,
     };
-    if (earlier) return requeueHandIn(tx, earlier.id, source);
     await assertMayTry(tx, viewer.id, graded, now);
+    if (earlier) return requeueHandIn(tx, earlier.id, { ...source, queuedAt: now });
     const { correct, total } = ownFigure(experiment);
     return insertHandIn(tx, { ...identity, ...source, ownCorrect: correct, ownTotal: total, createdAt: now });
   });

@@ -1,6 +1,6 @@
 import { handInRule } from "@thaw/core/lab/hand-in-allowance";
 import { selectAttemptsOfItem } from "@thaw/db/tables/attempt";
-import { claimHandIn } from "@thaw/db/tables/lab-hand-in";
+import { claimHandIn, requeueHandIn } from "@thaw/db/tables/lab-hand-in";
 import { readBackboneState } from "@thaw/tl-engine/backbone/load-backbone";
 import { openNodeAssets } from "@thaw/tl-engine/cli/node-assets";
 import type { ThawedTensor } from "@thaw/tl-engine/client/lab-types";
@@ -65,6 +65,47 @@ describe("the queue of hand-ins", () => {
     });
     const again = await handIn(await keep(cookie, { head: heads.perfect }), cookie);
     expect(again.body.handIn).toMatchObject({ id, state: "done", result: { verdict: "reached" } });
+    expect(again.body.grading?.own?.limits.left).toBe(handInRule.perHour - 2);
+  });
+
+  it("takes one that failed again only once, and only while the learner may hand in", async () => {
+    const { cookie, userId, id } = await queued();
+    const failed = { ...waiting, state: "failed" };
+    const once = () => keep(cookie, { head: heads.perfect });
+    await site.db.labHandIn.update({ where: { id }, data: failed });
+    const row = await site.db.labHandIn.findUniqueOrThrow({ where: { id } });
+    await site.db.labHandIn.createMany({
+      data: Array.from({ length: handInRule.perHour - 1 }, (_, at) => ({
+        ...row,
+        id: crypto.randomUUID(),
+        headSha256: String(at),
+      })),
+    });
+    expect((await handIn(await once(), cookie)).status).toBe(429);
+    expect(await stateOf(id)).toBe("failed");
+    await site.db.labHandIn.deleteMany({ where: { userId, id: { not: id } } });
+    expect((await handIn(await once(), cookie)).body.handIn.state).toBe("done");
+    await site.db.labHandIn.update({ where: { id }, data: failed });
+    const third = await handIn(await once(), cookie);
+    expect(third.body).toMatchObject({
+      handIn: { id, state: "failed" },
+      grading: { own: { limits: { left: handInRule.perHour - 2 } } },
+    });
+  });
+
+  it("puts one that is handed in again behind who came before", async () => {
+    const first = await queued();
+    await site.db.labHandIn.update({ where: { id: first.id }, data: { ...waiting, state: "failed" } });
+    const second = await queued();
+    const { experimentId, experimentNumber, revisionId } = await site.db.labHandIn.findUniqueOrThrow({
+      where: { id: first.id },
+    });
+    const source = { experimentId, experimentNumber, revisionId, queuedAt: new Date() };
+    await requeueHandIn(site.db, first.id, source);
+    const now = new Date();
+    const lease = { now, leaseUntil: new Date(now.getTime() + 60_000) };
+    expect((await claimHandIn(site.db, lease))?.id).toBe(second.id);
+    expect((await claimHandIn(site.db, lease))?.id).toBe(first.id);
   });
 
   it("fails what can't be measured, and says nothing of why", async () => {
