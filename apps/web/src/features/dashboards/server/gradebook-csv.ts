@@ -1,5 +1,6 @@
 import type { Locale } from "@thaw/contracts/ids";
 import type { Gradebook } from "@thaw/contracts/teaching";
+import { csvCell } from "#platform/csv-cell.ts";
 
 const heads = {
   ja: {
@@ -12,17 +13,6 @@ const heads = {
   },
   en: { name: "Name", email: "Email", percent: "Progress (%)", score: "Score", lastSeen: "Last seen", tries: "tries" },
 } as const;
-
-/**
- * One cell. A spreadsheet takes text that begins with one of these signs for a formula, so such text gets an apostrophe
- * before it; figures are ours and stay figures. Source: OWASP, CSV Injection.
- */
-export function csvCell(value: string | number | null): string {
-  if (value === null) return "";
-  if (typeof value === "number") return String(value);
-  const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
 
 /** RFC 4180 with a byte order mark, without which spreadsheets take Japanese for another encoding. */
 export function gradebookCsv(gradebook: Gradebook, locale: Locale): string {

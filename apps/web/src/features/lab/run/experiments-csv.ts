@@ -1,4 +1,5 @@
 import type { ExperimentSummary } from "@thaw/contracts/experiment";
+import { csvCell } from "#platform/csv-cell.ts";
 
 const columns: [string, (experiment: ExperimentSummary) => string | number][] = [
   ["run", ({ number }) => number],
@@ -18,14 +19,9 @@ const columns: [string, (experiment: ExperimentSummary) => string | number][] = 
   ["note", ({ note }) => note],
 ];
 
-/** A spreadsheet runs a cell that begins like a formula; an apostrophe makes it text. */
-const guarded = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
-const quoted = (value: string | number): string =>
-  typeof value === "number" ? String(value) : `"${guarded(value).replaceAll('"', '""')}"`;
-
 /** Comma-separated values (RFC 4180) with a byte order mark, so that spreadsheets read UTF-8. */
 export function experimentsCsv(experiments: readonly ExperimentSummary[]): string {
   const head = columns.map(([name]) => name).join(",");
-  const rows = experiments.map((experiment) => columns.map(([, read]) => quoted(read(experiment))).join(","));
+  const rows = experiments.map((experiment) => columns.map(([, read]) => csvCell(read(experiment))).join(","));
   return `\uFEFF${[head, ...rows].join("\r\n")}\r\n`;
 }

@@ -58,7 +58,7 @@ describe("the CSV", () => {
       "run,created_at,backbone,photos_per_class,epochs,learning_rate,batch_size,seed,held_out_correct,held_out_total,thawed_blocks,own_photos,classes,head_sha256,note",
     );
     expect(row).toBe(
-      `1,"2026-11-21T10:00:00.000Z","mobilenet-v3-small",25,2,0.003,32,7,101,140,0,"no",7,"${"f".repeat(64)}","'=HYPERLINK(""x""),寿司"`,
+      `1,2026-11-21T10:00:00.000Z,mobilenet-v3-small,25,2,0.003,32,7,101,140,0,no,7,${"f".repeat(64)},"'=HYPERLINK(""x""),寿司"`,
     );
   });
 });
