@@ -7,15 +7,16 @@ import { repositoryRoot } from "#platform/repository-root.ts";
 /** A process costs memory: one that nobody asks is ended. */
 const idleSeconds = 60;
 
-interface Helper {
+interface FeaturesProcess {
   child: ChildProcess;
   idle?: NodeJS.Timeout;
 }
 
-const held = globalThis as { thawFeatures?: Helper };
+const held = globalThis as { thawFeatures?: FeaturesProcess };
 
-function helper(): Helper {
+function openProcess(): FeaturesProcess {
   if (held.thawFeatures?.child.connected) return held.thawFeatures;
+  closeFeaturesProcess();
   const file = join(/* turbopackIgnore: true */ repositoryRoot(), "packages/tl-engine/src/server/features-process.ts");
   // Asked of Node itself: a bundler that sees `fork` follows what it names.
   const child = process.getBuiltinModule("node:child_process").fork(file, [], {
@@ -30,8 +31,8 @@ function helper(): Helper {
   return held.thawFeatures;
 }
 
-/** Whether this process stays for an answer, or may end and take the helper along. */
-function stayFor({ child }: Helper, isAsked: boolean): void {
+/** Whether this process stays for an answer, or may end and take the other along. */
+function stayFor({ child }: FeaturesProcess, isAsked: boolean): void {
   if (isAsked) {
     child.ref();
     child.channel?.ref();
@@ -41,12 +42,16 @@ function stayFor({ child }: Helper, isAsked: boolean): void {
   }
 }
 
+function end(old: FeaturesProcess): void {
+  // Another may have taken the place of one that died by itself: that one is somebody else's.
+  if (held.thawFeatures === old) delete held.thawFeatures;
+  clearTimeout(old.idle);
+  old.child.kill("SIGKILL");
+}
+
 /** Ends the process; the next question starts another. */
 export function closeFeaturesProcess(): void {
-  const old = held.thawFeatures;
-  delete held.thawFeatures;
-  clearTimeout(old?.idle);
-  old?.child.kill("SIGKILL");
+  if (held.thawFeatures) end(held.thawFeatures);
 }
 
 /**
@@ -57,16 +62,16 @@ export async function computeInProcess(
   input: PhotoFeaturesInput,
   { limitSeconds }: { limitSeconds: number },
 ): Promise<{ features: Float32Array<ArrayBuffer>; width: number }> {
-  const own = helper();
+  const own = openProcess();
   clearTimeout(own.idle);
   stayFor(own, true);
   const answer = await ask(own.child, input, limitSeconds);
   if ("error" in answer) {
-    closeFeaturesProcess();
+    end(own);
     throw new Error(answer.error);
   }
   stayFor(own, false);
-  own.idle = setTimeout(closeFeaturesProcess, idleSeconds * 1000);
+  own.idle = setTimeout(() => end(own), idleSeconds * 1000);
   own.idle.unref();
   return answer;
 }
