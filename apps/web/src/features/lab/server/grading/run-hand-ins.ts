@@ -20,13 +20,16 @@ export function runHandIns(db: RootDatabase): Promise<void> {
   const own = held.thawHandIns;
   own.isWanted = true;
   own.running ??= (async () => {
-    while (own.isWanted) {
-      own.isWanted = false;
-      while (await runNext(db));
+    try {
+      while (own.isWanted) {
+        own.isWanted = false;
+        while (await runNext(db));
+      }
+    } finally {
+      // In the same turn as the last look: who asks after it would be given an end that has passed them by.
+      own.running = null;
     }
-  })().finally(() => {
-    own.running = null;
-  });
+  })();
   return own.running;
 }
 
