@@ -1,4 +1,4 @@
-import type { LoadedKernels } from "@thaw/kernels/load-kernels";
+import { KernelMemoryError, type LoadedKernels } from "@thaw/kernels/load-kernels";
 import type { LabelledFeatures } from "../client/lab-types.ts";
 import { placeLinearHead } from "./place-linear-head.ts";
 import type { TrainTask } from "./train-head.ts";
@@ -24,7 +24,7 @@ interface Learning {
   readonly validation: LabelledFeatures | undefined;
 }
 
-/** On the kernels where there are any and the head is a linear layer without dropout, otherwise in plain JavaScript. */
+/** On the kernels where there are any and the head is a linear layer without dropout that finds room there, otherwise in plain JavaScript. */
 export function createLearner(learning: Learning, kernels: LoadedKernels | null): Learner {
   const { task, head, training, validation } = learning;
   const { hiddenUnits = 0, dropout = 0, optimizer = "adam", weightDecay = 0, momentum = 0, batchSize } = task;
@@ -32,7 +32,12 @@ export function createLearner(learning: Learning, kernels: LoadedKernels | null)
   if (kernels && hiddenUnits === 0 && dropout === 0 && weight && bias) {
     const criterion = criterionOf(task, task.labels, task.classCount);
     const settings = { criterion, optimizer, weightDecay, momentum, batchSize };
-    return placeLinearHead(kernels, { weight, bias, training, validation, ...settings });
+    try {
+      return placeLinearHead(kernels, { weight, bias, training, validation, ...settings });
+    } catch (error) {
+      // Features that don't fit beside what else is in that memory are trained on where they are, only slower.
+      if (!(error instanceof KernelMemoryError)) throw error;
+    }
   }
   const { features, labels } = training;
   return {

@@ -82,4 +82,11 @@ describe("a linear head on the kernels", () => {
     left.return(undefined as never);
     expect(kernels.memory.liveBytes).toBe(before);
   });
+
+  it("is trained in plain JavaScript where the memory has no room, and holds nothing of it", async () => {
+    const task = taskOf(200, 70, 7);
+    const small = await loadKernelsInNode({ limitBytes: 40_000 });
+    expect(finish(task, small).head).toEqual(finish(task, null).head);
+    expect(small.memory.liveBytes).toBe(0);
+  });
 });

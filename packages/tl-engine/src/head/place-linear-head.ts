@@ -1,6 +1,6 @@
 import type { LoadedKernels } from "@thaw/kernels/load-kernels";
 import type { LabelledFeatures, OptimizerName } from "../client/lab-types.ts";
-import { createKernelArena } from "../networks/kernel-arena.ts";
+import { type KernelArena, layOut } from "../networks/kernel-arena.ts";
 import type { Learner } from "./create-learner.ts";
 import type { Criterion } from "./criterion.ts";
 
@@ -28,9 +28,12 @@ export interface LinearHeadTask {
  * The same as `trainable-head`'s in float32 instead of its sums in float64: within 1e-6 of each other.
  * @throws KernelMemoryError when the memory has no room for the features.
  */
-export function placeLinearHead({ memory, exports }: LoadedKernels, task: LinearHeadTask): Learner {
+export function placeLinearHead(kernels: LoadedKernels, task: LinearHeadTask): Learner {
+  return layOut(kernels.memory, (arena) => placeIn(arena, kernels, task));
+}
+
+function placeIn(arena: KernelArena, { memory, exports }: LoadedKernels, task: LinearHeadTask): Learner {
   const { weight, bias, training, validation, batchSize, criterion, optimizer } = task;
-  const arena = createKernelArena(memory);
   const classes = bias.length;
   const width = weight.length / classes;
   const length = weight.length + classes;

@@ -12,7 +12,18 @@ export interface KernelArena {
   dispose(): void;
 }
 
-export function createKernelArena(memory: KernelMemory): KernelArena {
+/** Lays something out in an arena; where that throws, its blocks are given back: others compute in the same memory. */
+export function layOut<T>(memory: KernelMemory, place: (arena: KernelArena) => T): T {
+  const arena = createKernelArena(memory);
+  try {
+    return place(arena);
+  } catch (error) {
+    arena.dispose();
+    throw error;
+  }
+}
+
+function createKernelArena(memory: KernelMemory): KernelArena {
   const blocks: [number, number][] = [];
   const arena: KernelArena = {
     bytes(count) {

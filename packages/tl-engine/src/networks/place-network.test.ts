@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { resizeCrop } from "@thaw/images/resize/resize-crop";
+import { KernelMemoryError } from "@thaw/kernels/load-kernels";
 import { loadKernelsInNode } from "@thaw/kernels/load-kernels-in-node";
 import { beforeAll, describe, expect, it } from "vitest";
 import { formulaState } from "../../test/formula-state.ts";
@@ -61,6 +62,12 @@ describe.each(NETWORK_NAMES)("%s on the kernels", (name) => {
   it("gives its memory back", () => {
     placed.dispose();
     expect(kernels.memory.liveBytes).toBe(before);
+  });
+
+  it("holds nothing where it found no room", async () => {
+    const small = await loadKernelsInNode({ limitBytes: 6 * 2 ** 20 });
+    expect(() => placeNetwork(small, network, foldNetwork(network, formulaState(network)))).toThrow(KernelMemoryError);
+    expect(small.memory.liveBytes).toBe(0);
   });
 });
 

@@ -3,7 +3,7 @@ import { FROZEN, UNARY } from "@thaw/kernels/op-codes";
 import { EngineError } from "../errors.ts";
 import { outputSize } from "./describe-network.ts";
 import type { FoldedLayer, FoldedNetwork } from "./fold-network.ts";
-import { createKernelArena } from "./kernel-arena.ts";
+import { type KernelArena, layOut } from "./kernel-arena.ts";
 import { largestActivation } from "./largest-activation.ts";
 import {
   type Activation,
@@ -75,8 +75,15 @@ interface Plane {
  * the largest activation, one workspace.
  */
 export function placeNetwork(kernels: LoadedKernels, network: Network, folded: FoldedNetwork): PlacedNetwork {
-  const { memory, exports } = kernels;
-  const arena = createKernelArena(memory);
+  return layOut(kernels.memory, (arena) => placeIn(arena, kernels, network, folded));
+}
+
+function placeIn(
+  arena: KernelArena,
+  { memory, exports }: LoadedKernels,
+  network: Network,
+  folded: FoldedNetwork,
+): PlacedNetwork {
   const steps: (() => void)[] = [];
   const descriptors: number[] = [];
   const largest = largestActivation(network) + SPARE_PIXELS * mostFilters(network);

@@ -1,6 +1,6 @@
 import type { LoadedKernels } from "@thaw/kernels/load-kernels";
 import { BINARY, REDUCE } from "@thaw/kernels/op-codes";
-import { createKernelArena } from "../networks/kernel-arena.ts";
+import { type KernelArena, layOut } from "../networks/kernel-arena.ts";
 import type { PlainStep, ResidualStep } from "../networks/network.ts";
 import type { FloatTensor } from "../safetensors/read-safetensors.ts";
 import { placeActivation } from "./place-activation.ts";
@@ -57,8 +57,17 @@ export function placeTail(
   state: ReadonlyMap<string, FloatTensor>,
   pictures: number,
 ): PlacedTail {
+  return layOut(kernels.memory, (arena) => placeIn(arena, kernels, plan, state, pictures));
+}
+
+function placeIn(
+  arena: KernelArena,
+  kernels: LoadedKernels,
+  plan: ThawPlan,
+  state: ReadonlyMap<string, FloatTensor>,
+  pictures: number,
+): PlacedTail {
   const { memory, exports } = kernels;
-  const arena = createKernelArena(memory);
   const { parameters, values } = layOutParameters(plan, state);
   const { parameterCount, network, stages, cut } = plan;
   const weightsAt = arena.floats(parameterCount);

@@ -1,6 +1,6 @@
 import type { LoadedKernels } from "@thaw/kernels/load-kernels";
 import type { OptimizerSettings } from "../head/optimizer.ts";
-import { createKernelArena } from "../networks/kernel-arena.ts";
+import { type KernelArena, layOut } from "../networks/kernel-arena.ts";
 import type { PlacedTail } from "./place-tail.ts";
 
 /** Steps all weights behind the cut at once: they lie side by side. */
@@ -11,11 +11,19 @@ export interface TailOptimizer {
 
 /** `torch.optim.Adam`, `AdamW` or `SGD` with PyTorch's defaults for what is not stated, as the head's. */
 export function createTailOptimizer(
-  { memory, exports }: LoadedKernels,
+  kernels: LoadedKernels,
+  tail: Pick<PlacedTail, "weightsAt" | "gradientsAt" | "parameterCount">,
+  settings: OptimizerSettings,
+): TailOptimizer {
+  return layOut(kernels.memory, (arena) => placeIn(arena, kernels, tail, settings));
+}
+
+function placeIn(
+  arena: KernelArena,
+  { exports }: LoadedKernels,
   { weightsAt, gradientsAt, parameterCount }: Pick<PlacedTail, "weightsAt" | "gradientsAt" | "parameterCount">,
   { optimizer, weightDecay, momentum }: OptimizerSettings,
 ): TailOptimizer {
-  const arena = createKernelArena(memory);
   const zeros = () => {
     const at = arena.floats(parameterCount);
     exports.fill_f32(parameterCount, at, 0);

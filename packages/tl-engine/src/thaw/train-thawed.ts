@@ -9,7 +9,7 @@ import type { FloatTensor } from "../safetensors/read-safetensors.ts";
 import { checkThawTask } from "./check-thaw-task.ts";
 import { estimateThaw, picturesAtOnce } from "./estimate-thaw.ts";
 import { type PlacedTail, placeTail } from "./place-tail.ts";
-import { createTailOptimizer } from "./tail-optimizer.ts";
+import { createTailOptimizer, type TailOptimizer } from "./tail-optimizer.ts";
 import type { ThawPlan } from "./thaw-plan.ts";
 
 /** `features` are activations at the cut: float32 [n, channels, size, size]. */
@@ -47,12 +47,13 @@ export function* trainThawed(
   const liveBefore = kernels.memory.liveBytes;
   const pictures = picturesAtOnce(plan, batchSize);
   const tail = placeTail(kernels, plan, state, pictures);
-  const optimizer = createTailOptimizer(kernels, tail, {
-    optimizer: task.optimizer ?? "adam",
-    weightDecay: task.weightDecay ?? 0,
-    momentum: task.momentum ?? 0,
-  });
+  let optimizer: TailOptimizer | null = null;
   try {
+    optimizer = createTailOptimizer(kernels, tail, {
+      optimizer: task.optimizer ?? "adam",
+      weightDecay: task.weightDecay ?? 0,
+      momentum: task.momentum ?? 0,
+    });
     const { featureWidth: width } = plan.network;
     const count = labels.length;
     const goes = forwardAll(tail, task.features, count, width);
@@ -151,7 +152,7 @@ export function* trainThawed(
       }),
     };
   } finally {
-    optimizer.dispose();
+    optimizer?.dispose();
     tail.dispose();
   }
 }
