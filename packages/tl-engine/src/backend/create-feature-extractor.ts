@@ -51,6 +51,7 @@ export function createFeatureExtractor({
   const loaded = new Map<BackboneId, LoadedBackbone>();
   let starting: Promise<Started> | null = null;
   let current: Started | null = null;
+  let falling: Promise<Started> | null = null;
 
   async function backboneOf(id: BackboneId, onBytes?: (done: number) => void): Promise<LoadedBackbone> {
     let backbone = loaded.get(id);
@@ -74,6 +75,20 @@ export function createFeatureExtractor({
     return starting;
   }
 
+  /** To WASM, once for all pictures that the GPU had taken. */
+  function fallBack(from: Started): Promise<Started> {
+    if (current && current !== from) return Promise.resolve(current);
+    falling ??= (async () => {
+      const reason = from.compute.isLost() ? "context-lost" : "gpu-failed";
+      disposeQuietly(from.compute);
+      current = await startKernels(assets, reason, from.state.renderer);
+      return current;
+    })().finally(() => {
+      falling = null;
+    });
+    return falling;
+  }
+
   return {
     start: async () => (await started()).state,
     state: () => current?.state ?? null,
@@ -84,7 +99,8 @@ export function createFeatureExtractor({
     async extract(id, pixels, batch) {
       await started();
       const backbone = await backboneOf(id);
-      const { compute, state } = current as Started;
+      const begun = current as Started;
+      const { compute, state } = begun;
       try {
         const features = await compute.run(backbone, pixels, batch);
         if (!compute.isLost()) return features;
@@ -92,10 +108,7 @@ export function createFeatureExtractor({
         // WASM has nothing to fall back to, and what does not fit fits nowhere.
         if (state.backend === "wasm" || (cause instanceof EngineError && cause.code === "invalid-input")) throw cause;
       }
-      const reason = compute.isLost() ? "context-lost" : "gpu-failed";
-      disposeQuietly(compute);
-      current = await startKernels(assets, reason, state.renderer);
-      return current.compute.run(backbone, pixels, batch);
+      return (await fallBack(begun)).compute.run(backbone, pixels, batch);
     },
     batchSize: () => current?.compute.batchSize ?? 1,
     async time(id) {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { openNodeAssets } from "../cli/node-assets.ts";
 import { PICTURE_VALUES } from "../preprocess/create-preprocessor.ts";
 import type { ComputeBackend } from "./compute-backend.ts";
@@ -114,6 +114,19 @@ describe("a GPU that goes away", () => {
     expect(await extractor.extract(PRETRAINED, pixels, 2)).toEqual(expected);
     expect(extractor.state()).toEqual({ backend: "wasm", reason, renderer: "Imaginary webgl" });
     expect(control.disposed).toBe(1);
+  });
+
+  it("is replaced once, however many pictures it had taken", async () => {
+    const { hardware, control } = imagineGpu({ webgl: {} });
+    const extractor = createFeatureExtractor({ assets, backend: "webgl", hardware });
+    await extractor.extract(PRETRAINED, pixels, 2);
+    const start = vi.spyOn(assets, "kernels");
+    control.failure = new Error("out of memory");
+    const both = [0, 1].map(() => extractor.extract(PRETRAINED, pixels, 2));
+    for (const features of await Promise.all(both)) expect(features).toEqual(expected);
+    expect(start).toHaveBeenCalledTimes(1);
+    expect(control.disposed).toBe(1);
+    start.mockRestore();
     expect(await extractor.extract(PRETRAINED, pixels.subarray(0, PICTURE_VALUES), 1)).toEqual(expected.slice(0, 576));
   });
 });

@@ -57,6 +57,9 @@ export function serveLab(scope: LabScope, openAssets: (url: string) => AssetSour
   }
 
   async function start({ assetsUrl, backend, added }: LabCalls["start"]["input"]): Promise<BackendState> {
+    // A start that is tried again begins from nothing, and what the first one held is given back.
+    engine?.extractor.dispose();
+    engine = null;
     const assets = withThawed(withAdded(openAssets(assetsUrl), added));
     const extractor = extendExtractor(createFeatureExtractor({ assets, backend }), assets);
     let loaded: Promise<LoadedKernels> | null = null;
