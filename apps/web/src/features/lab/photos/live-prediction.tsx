@@ -17,6 +17,8 @@ interface LivePredictionProps {
   trained: RunRecord;
 }
 
+/** After a failure the engine is given this long before it is asked again. */
+const restMs = 1000;
 /** Bars are drawn this often; predictions may come faster. */
 const drawMs = 200;
 
@@ -31,34 +33,41 @@ export function LivePrediction({ locale, video, client, trained }: LivePredictio
     const abort = new AbortController();
     const { signal } = abort;
     const canvas = new OffscreenCanvas(1, 1);
+    const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+    let count = 0;
+    let since = performance.now();
+    const predictOne = async () => {
+      const lab = client();
+      const frame = video.current && (await captureFrame(video.current, canvas, seenSide));
+      if (!lab || !frame) return wait(drawMs);
+      const network = await thawedBackbone(lab, backbone, file);
+      const { features } = await lab.extractFeatures({
+        backbone: network,
+        images: [await frame.arrayBuffer()],
+        signal,
+      });
+      const { probabilities } = await lab.predict({ head, features });
+      count += 1;
+      const passed = performance.now() - since;
+      if (passed < drawMs || signal.aborted) return;
+      setShown({ probabilities: [...probabilities], perSecond: (count * 1000) / passed });
+      count = 0;
+      since = performance.now();
+    };
     (async () => {
-      let count = 0;
-      let since = performance.now();
       while (!signal.aborted) {
-        const lab = client();
-        const frame = video.current && (await captureFrame(video.current, canvas, seenSide));
-        if (!lab || !frame) {
-          await new Promise((resolve) => setTimeout(resolve, drawMs));
-          continue;
+        try {
+          await predictOne();
+        } catch {
+          if (signal.aborted) return;
+          // The engine is busy elsewhere or was lost: what was last said must not stand as if it were now.
+          setShown(null);
+          await wait(restMs);
+          count = 0;
+          since = performance.now();
         }
-        const network = await thawedBackbone(lab, backbone, file);
-        const { features } = await lab.extractFeatures({
-          backbone: network,
-          images: [await frame.arrayBuffer()],
-          signal,
-        });
-        const { probabilities } = await lab.predict({ head, features });
-        count += 1;
-        const passed = performance.now() - since;
-        if (passed < drawMs || signal.aborted) continue;
-        setShown({ probabilities: [...probabilities], perSecond: (count * 1000) / passed });
-        count = 0;
-        since = performance.now();
       }
-    })().catch(() => {
-      // The engine is busy elsewhere or was lost: what was last said must not stand as if it were now.
-      if (!signal.aborted) setShown(null);
-    });
+    })();
     return () => abort.abort();
   }, [video, client, file, head, backbone]);
   if (!shown) return null;
