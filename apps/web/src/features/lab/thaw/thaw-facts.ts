@@ -1,6 +1,8 @@
 import { mostThawedWeights } from "@thaw/contracts/experiment";
 import type { BackboneInfo } from "@thaw/tl-engine/backbone/backbone-info";
 import type { ProbeReport } from "@thaw/tl-engine/client/lab-types";
+import { describeNetwork } from "@thaw/tl-engine/networks/describe-network";
+import { mobilenetV3Small } from "@thaw/tl-engine/networks/mobilenet-v3";
 import { estimateThaw, type ThawLoad } from "@thaw/tl-engine/thaw/estimate-thaw";
 import { networkOf } from "@thaw/tl-engine/thaw/network-of";
 import { mostBlocks, planThaw, type ThawPlan } from "@thaw/tl-engine/thaw/thaw-plan";
@@ -8,12 +10,16 @@ import type { RunSettings } from "../run/run-settings.ts";
 
 /** A phone's browser ends a tab that takes much more. */
 const mostBytes = 512 * 2 ** 20;
-/** Multiply-accumulates of the picture that the probe times. */
-const probedWork = 56_510_464;
-/** Backward passes reach about this share of a forward pass's speed, by measurement. */
-const backwardShare = 0.75;
-/** What the kernels take for that picture where the probe timed a GPU: thawing runs on WASM. */
-const usualMsPerImage = 6;
+/** Multiply-accumulates of the picture that the probe times: one pass of MobileNetV3-Small up to its features. */
+const probedWork = describeNetwork(mobilenetV3Small()).multiplyAccumulates;
+/**
+ * What share of a frozen pass's speed a training step reaches. Measured on one core of a quiet machine: 3.4 ms for a frozen
+ * pass of 54.9 million products, 5.6 ms for a photo's step through the last three blocks, thrice 15.3 million
+ * (docs/decisions/0012 and 0017).
+ */
+const stepShare = 0.5;
+/** What the kernels took for that picture on that machine, where the probe timed a GPU: thawing runs on WASM. */
+const usualMsPerImage = 3.4;
 
 /**
  * How many blocks can be thawed: those whose weights the site keeps, and whose training the device can hold. 0 for a backbone
@@ -63,6 +69,6 @@ export function estimateCost(
 ): ThawCost {
   const { bytes, multiplyAccumulates } = estimateThaw(plan, load);
   const msPerImage = probe.backend === "wasm" ? probe.msPerImage : usualMsPerImage;
-  const rate = measuredRate ?? (probedWork / msPerImage) * backwardShare;
+  const rate = measuredRate ?? (probedWork / msPerImage) * stepShare;
   return { bytes, milliseconds: multiplyAccumulates / rate };
 }
