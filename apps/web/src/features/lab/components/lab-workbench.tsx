@@ -26,7 +26,7 @@ import { sessionFeatures } from "../run/session-features.ts";
 import { SeeingSection } from "../seeing/seeing-section.tsx";
 import { batchOf, epochsOf } from "../thaw/read-load.ts";
 import { ThawControl } from "../thaw/thaw-control.tsx";
-import { mostThawable, planOf, withinReach } from "../thaw/thaw-facts.ts";
+import { mostThawable, planOf } from "../thaw/thaw-facts.ts";
 import { BackbonePicker } from "./backbone-picker.tsx";
 import { CompareSection } from "./compare-section.tsx";
 import { EngineChip, EngineNotes, EngineSelect } from "./engine-notes.tsx";
@@ -109,10 +109,10 @@ export function LabWorkbench({ lab, locale }: { lab: LabView; locale: Locale }) 
   const thawedPlan = backboneInfo ? planOf(backboneInfo, Math.min(mostBlocks, Number(chosen.texts.thawBlocks))) : null;
 
   const runAs = (count: number) => {
-    if (!settings || !ready || underWay || !backboneInfo) return;
+    if (!settings || !ready || underWay) return;
     setSaves({});
     results.followRun(settings.backbone);
-    run.start({ ...withinReach(settings, backboneInfo, thawLoad), photosPerClass: count });
+    run.start({ ...settings, photosPerClass: count });
   };
   const takeForRepeat = useCallback(
     (experiment: ExperimentSummary) => {

@@ -16,6 +16,11 @@ export interface CrossValidation {
   onFold?: (done: number, total: number) => void;
 }
 
+/** With one photo a class there is nothing to train on while it checks. */
+export function canFold(photos: readonly LabelledPhoto[]): boolean {
+  return new Set(photos.map(({ label }) => label)).size < photos.length;
+}
+
 /**
  * A head for each fold, trained on the other folds for all epochs and checked on its own. None stops early: it would
  * choose its epoch by the very photos that it is measured on.
@@ -45,7 +50,9 @@ export async function crossValidate(client: LabClient, input: CrossValidation): 
       signal,
       ...(gate ? { gate } : {}),
     });
-    accuracies.push(trained.curves.at(-1)?.validationAccuracy ?? 0);
+    const accuracy = trained.curves.at(-1)?.validationAccuracy;
+    if (typeof accuracy !== "number") throw new Error("a fold was trained without being checked");
+    accuracies.push(accuracy);
   }
   return accuracies;
 }

@@ -203,6 +203,25 @@ describe("a training", () => {
     expect(createExperimentBodySchema.safeParse({ ...record, idempotencyKey: newUuid() }).success).toBe(true);
   });
 
+  it("is finished without folds where each class has one photo", async () => {
+    const { client, calls } = fakeClient();
+    const training = { ...defaultTrainingOptions, folds: 5 };
+    const settings = { ...defaultRunSettings, photosPerClass: 1, training };
+    const record = await runTraining(client, new FeatureCache(), input([], { settings }));
+    expect(calls.train).toHaveLength(1);
+    expect(record.settings.foldAccuracies).toBeUndefined();
+  });
+
+  it("thaws no more than its own backbone allows, whatever another one does", async () => {
+    const { client, calls } = fakeClient();
+    const settings = { ...defaultRunSettings, photosPerClass: 10, thaw: { blocks: 3, learningRate: 0.0001 } };
+    const info = { architecture: "resnet18", featureWidth: width, weightsSha256: "c".repeat(64) };
+    const large = { ...client, describeBackbone: async () => info } as unknown as LabClient;
+    const record = await runTraining(large, new FeatureCache(), input([], { settings }));
+    expect(calls.train).toHaveLength(1);
+    expect(record.settings.thaw).toBeUndefined();
+  });
+
   it("waits while it is paused, and computes what is left when it goes on", async () => {
     const { client, calls } = fakeClient();
     const gate = new PauseGate();

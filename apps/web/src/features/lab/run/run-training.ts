@@ -5,11 +5,11 @@ import { encodeHead } from "@thaw/tl-engine/safetensors/head-tensors";
 import { cutId } from "@thaw/tl-engine/thaw/cut-id";
 import type { LabData } from "../photos/lab-data.ts";
 import { thawedHeldOut } from "../thaw/score-thawed.ts";
-import { planOf, rememberRate } from "../thaw/thaw-facts.ts";
+import { planOf, rememberRate, withinReach } from "../thaw/thaw-facts.ts";
 import { toBase64 } from "./base64.ts";
 import { type RunRecord, roundShare, toCurvePoint, toHeldOut, wholeMilliseconds } from "./build-record.ts";
 import { computeFeatures, type FeatureProgress } from "./compute-features.ts";
-import { crossValidate } from "./cross-validate.ts";
+import { canFold, crossValidate } from "./cross-validate.ts";
 import type { FeatureCache } from "./feature-cache.ts";
 import { isFiniteHead } from "./is-finite-head.ts";
 import { augmentedViews, labelledFeatures, thePhotoItself } from "./photo-views.ts";
@@ -59,7 +59,14 @@ export async function runTraining(client: LabClient, cache: FeatureCache, input:
   // A fold trains on the photos that check otherwise.
   const viewed = folds ? photosOf(train, validation) : photosOf(train);
   const info = await client.describeBackbone(backbone);
-  const plan = settings.thaw ? planOf(info, settings.thaw.blocks) : null;
+  // As far as this backbone and the photos of this very run allow: the control and a repeated run have limits of their own.
+  const { thaw } = withinReach(settings, info, {
+    train: train.length * (1 + augmented.length),
+    validation: validation.length,
+    batchSize,
+    epochs,
+  });
+  const plan = thaw ? planOf(info, thaw.blocks) : null;
   // What training stands on: features, or activations before the blocks that train too.
   const source = plan ? cutId(backbone, plan.blocks) : backbone;
   const width = plan ? plan.cut.channels * plan.cut.size ** 2 : info.featureWidth;
@@ -104,12 +111,12 @@ export async function runTraining(client: LabClient, cache: FeatureCache, input:
     ...(gate ? { gate } : {}),
   };
   const thawed =
-    settings.thaw && plan
+    thaw && plan
       ? await client.trainThawed({
           ...request,
           backbone,
           blocks: plan.blocks,
-          thawLearningRate: settings.thaw.learningRate,
+          thawLearningRate: thaw.learningRate,
         })
       : null;
   const trained = thawed ?? (await client.trainHead(request));
@@ -121,18 +128,19 @@ export async function runTraining(client: LabClient, cache: FeatureCache, input:
   if (thawed) rememberRate(thawed.estimate.multiplyAccumulates, trainMs);
   await input.curvesShown();
   signal.throwIfAborted();
-  const foldAccuracies = folds
-    ? await crossValidate(client, {
-        folds,
-        classCount: lab.classes.length,
-        photos: [...train, ...validation],
-        featuresOf,
-        settings: task,
-        signal,
-        gate,
-        onFold: (done, total) => onEvent({ type: "folding", done, total }),
-      })
-    : undefined;
+  const foldAccuracies =
+    folds && canFold([...train, ...validation])
+      ? await crossValidate(client, {
+          folds,
+          classCount: lab.classes.length,
+          photos: [...train, ...validation],
+          featuresOf,
+          settings: task,
+          signal,
+          gate,
+          onFold: (done, total) => onEvent({ type: "folding", done, total }),
+        })
+      : undefined;
   onEvent({ type: "scoring" });
   const classIds = lab.classes.map(({ id }) => id);
   const about = {
@@ -164,12 +172,12 @@ export async function runTraining(client: LabClient, cache: FeatureCache, input:
       weightDecay,
       training,
       ...(training.patience > 0 && { bestEpoch: trained.bestEpoch }),
-      ...(settings.thaw &&
+      ...(thaw &&
         plan &&
         thawed && {
           thaw: {
             blocks: plan.blocks,
-            learningRate: settings.thaw.learningRate,
+            learningRate: thaw.learningRate,
             parameters: plan.parameterCount,
             ms: wholeMilliseconds(trainMs),
             peakBytes: thawed.peakBytes,
