@@ -156,6 +156,14 @@ function requireRole(auth: RouteAuth, viewer: SessionViewer | null): void {
   }
 }
 
+/** What one request is told at most: who sends ten thousand mistakes learns no more from the last of them. */
+const mostFields = 20;
+const shortened = (text: string): string => (text.length > 200 ? `${text.slice(0, 200)}…` : text);
+
+function describe(part: string, issue: z.core.$ZodIssue): { path: string; message: string } {
+  return { path: shortened([part, ...issue.path].join(".")), message: shortened(issue.message) };
+}
+
 async function parseInput(
   definition: { params?: unknown; query?: unknown; body?: unknown; maxBodyBytes?: number },
   request: Request,
@@ -176,9 +184,7 @@ async function parseInput(
     if (!schema) continue;
     const result = (schema as z.ZodType).safeParse(value, { error: localeError });
     if (result.success) parsed[name] = result.data;
-    else
-      for (const issue of result.error.issues)
-        fields.push({ path: [name, ...issue.path].join("."), message: issue.message });
+    else fields.push(...result.error.issues.slice(0, mostFields - fields.length).map((issue) => describe(name, issue)));
   }
   if (fields.length > 0) throw new DomainError("invalid-request", { fields });
   return parsed as { params: unknown; query: unknown; body: unknown };

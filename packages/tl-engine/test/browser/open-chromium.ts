@@ -10,5 +10,8 @@ const KNOWN_PATHS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin
 /** Chromium: the one that CHROMIUM_PATH names, one on the machine, or Playwright's own. */
 export function openChromium(): Promise<Browser> {
   const executablePath = process.env.CHROMIUM_PATH ?? KNOWN_PATHS.find(existsSync);
-  return chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ["--no-sandbox", ...SOFTWARE_GL, ...SOFTWARE_GPU] });
+  return chromium.launch({
+    ...(executablePath ? { executablePath } : {}),
+    args: ["--no-sandbox", ...SOFTWARE_GL, ...SOFTWARE_GPU],
+  });
 }

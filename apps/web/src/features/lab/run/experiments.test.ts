@@ -46,6 +46,9 @@ describe("sorting", () => {
   it("names a best one only where there are several", () => {
     expect(bestExperimentId(rows)).toBe("id-2");
     expect(bestExperimentId(rows.slice(0, 1))).toBeNull();
+    const few = experiment(4, { correct: 1, total: 1 });
+    const own = experiment(5, { correct: 140, ownPhotos: true });
+    expect(bestExperimentId([...rows, few, own])).toBe("id-2");
   });
 });
 

@@ -33,9 +33,15 @@ export function sortExperiments(
 export const nextOrder = (order: SortOrder, key: SortKey): SortOrder =>
   order.key === key ? { key, descending: !order.descending } : { key, descending: key !== "backbone" };
 
-/** The id of the best one by accuracy, where several can be told apart; the earlier of equals. */
+/**
+ * The id of the best one by accuracy, where several can be told apart; the earlier of equals. Only runs on the course's
+ * photos, and on as many held-out ones as the most of them, are compared: one of one's own photos right is no 100 %.
+ */
 export function bestExperimentId(experiments: readonly ExperimentSummary[]): string | null {
-  if (experiments.length < 2) return null;
+  const ofCourse = experiments.filter(({ ownPhotos }) => !ownPhotos);
+  const most = Math.max(...ofCourse.map(({ total }) => total));
+  const alike = ofCourse.filter(({ total }) => total === most);
+  if (alike.length < 2) return null;
   const share = ({ correct, total }: ExperimentSummary) => correct / total;
-  return [...experiments].sort((a, b) => share(b) - share(a) || a.number - b.number)[0]?.id ?? null;
+  return alike.sort((a, b) => share(b) - share(a) || a.number - b.number)[0]?.id ?? null;
 }

@@ -53,4 +53,6 @@ export function checkEvaluation(heldOut: HeldOut, classIds: readonly string[]): 
   if (right !== correct) throw invalidField(`${field}.correct`, String(right));
   const same = counted.every((row, truth) => row.every((count, said) => confusion[truth]?.[said] === count));
   if (!same) throw invalidField(`${field}.confusion`, "differs from the photos");
+  const wrong = photos.findIndex(({ path, truth }) => path.split("/")[1] !== classes[truth]);
+  if (wrong !== -1) throw invalidField(`${field}.photos.${wrong}.truth`, "the class of its path");
 }

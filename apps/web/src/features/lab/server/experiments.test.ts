@@ -284,6 +284,14 @@ describe("an evaluation", () => {
       },
       "body.evaluation.heldOut.photos",
     ],
+    [
+      "a photo under another class than its own",
+      ({ evaluation }) => {
+        const [first] = evaluation.heldOut.photos;
+        if (first) first.path = "test/elsewhere/x.jpg";
+      },
+      "body.evaluation.heldOut.photos.0.truth",
+    ],
     ["fields that nobody asked for", (body) => Object.assign(body.settings, { score: 100 }), "body.settings"],
     [
       "a photo of the server's split",
