@@ -1,73 +1,26 @@
 """The base of every layer and model: owned tensors, children, hooks, modes, and the state dict."""
 
-import collections
 import functools
-import itertools
-import pprint
 
 import torch
 from torch._tensor import Tensor
+from torch.nn.modules import _state
+from torch.nn.modules._hooks import (
+    RemovableHandle,
+    _as_tuple,
+    _BackwardWatcher,
+    _global_forward_hooks,
+    _global_forward_pre_hooks,
+    register_module_forward_hook,
+    register_module_forward_pre_hook,
+)
+from torch.nn.modules._state import OrderedDict, _IncompatibleKeys
 from torch.nn.parameter import Buffer, Parameter
-
-
-class OrderedDict(collections.OrderedDict):
-    """An ordered dict that prints as a list of pairs, as state dicts do wherever PyTorch's documents show one."""
-
-    def __repr__(self):
-        return f"OrderedDict({list(self.items())!r})" if self else "OrderedDict()"
-
-    def copy(self):
-        copied = OrderedDict(self)
-        if hasattr(self, "_metadata"):
-            copied._metadata = self._metadata
-        return copied
-
-    def __reduce__(self):
-        return collections.OrderedDict, (), None, None, iter(self.items())
-
-
-OrderedDict.__module__ = "collections"
-# `pprint` knows Python's own ordered dicts by how they print.
-pprint.PrettyPrinter._dispatch[OrderedDict.__repr__] = pprint.PrettyPrinter._dispatch[collections.OrderedDict.__repr__]
-
-
-class _IncompatibleKeys(collections.namedtuple("IncompatibleKeys", ["missing_keys", "unexpected_keys"])):
-    __slots__ = ()
-
-    def __repr__(self):
-        if not self.missing_keys and not self.unexpected_keys:
-            return "<All keys matched successfully>"
-        return super().__repr__().replace("_IncompatibleKeys", "_IncompatibleKeys", 1)
-
-    __str__ = __repr__
-
-
-class RemovableHandle:
-    """Takes a hook away again, by `remove()` or at the end of a `with` block."""
-
-    _next_id = itertools.count()
-
-    def __init__(self, hooks):
-        self.id = next(self._next_id)
-        self._hooks = hooks
-
-    def remove(self):
-        self._hooks.pop(self.id, None)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *exc):
-        self.remove()
 
 
 def _indent(text, spaces):
     first, *rest = text.split("\n")
     return "\n".join([first, *(" " * spaces + line for line in rest)])
-
-
-def _as_tuple(value):
-    return value if isinstance(value, tuple) else (value,)
 
 
 class Module:
@@ -484,109 +437,12 @@ class Module:
 
     # State -----------------------------------------------------------------------------------------------------
 
-    def state_dict(self, *args, destination=None, prefix="", keep_vars=False):
-        if destination is None:
-            destination = OrderedDict()
-            destination._metadata = OrderedDict()
-        metadata = getattr(destination, "_metadata", None)
-        if metadata is not None:
-            metadata[prefix[:-1]] = {"version": getattr(self, "_version", 1)}
-        for hook in self._state_dict_pre_hooks.values():
-            hook(self, prefix, keep_vars)
-        self._save_to_state_dict(destination, prefix, keep_vars)
-        for name, module in self._modules.items():
-            if module is not None:
-                module.state_dict(destination=destination, prefix=f"{prefix}{name}.", keep_vars=keep_vars)
-        for hook in self._state_dict_hooks.values():
-            changed = hook(self, destination, prefix, metadata)
-            destination = destination if changed is None else changed
-        return destination
-
-    def _save_to_state_dict(self, destination, prefix, keep_vars):
-        for name, parameter in self._parameters.items():
-            if parameter is not None:
-                destination[prefix + name] = parameter if keep_vars else parameter.detach()
-        for name, buffer in self._buffers.items():
-            if buffer is not None and name not in self._non_persistent_buffers_set:
-                destination[prefix + name] = buffer if keep_vars else buffer.detach()
-
-    def load_state_dict(self, state_dict, strict=True, assign=False):
-        """Copies values in by name. @raises RuntimeError with every key that is missing, unexpected or misshapen."""
-        if not isinstance(state_dict, collections.abc.Mapping):
-            raise TypeError(f"Expected state_dict to be dict-like, got {type(state_dict)}.")
-        missing, unexpected, errors = [], [], []
-        metadata = getattr(state_dict, "_metadata", None) or {}
-        self._load(dict(state_dict), "", metadata, assign, missing, unexpected, errors)
-        for module in self.modules():
-            for hook in module._load_state_dict_post_hooks.values():
-                hook(module, _IncompatibleKeys(missing, unexpected))
-        if strict:
-            if unexpected:
-                names = ", ".join(f'"{key}"' for key in unexpected)
-                errors.insert(0, f"Unexpected key(s) in state_dict: {names}. ")
-            if missing:
-                names = ", ".join(f'"{key}"' for key in missing)
-                errors.insert(0, f"Missing key(s) in state_dict: {names}. ")
-        if errors:
-            listed = "\n\t".join(errors)
-            raise RuntimeError(f"Error(s) in loading state_dict for {type(self).__name__}:\n\t{listed}")
-        return _IncompatibleKeys(missing, unexpected)
-
-    def _load(self, state, prefix, metadata, assign, missing, unexpected, errors):
-        own = {**metadata.get(prefix[:-1], {}), "assign_to_params_buffers": assign}
-        self._load_from_state_dict(state, prefix, own, True, missing, unexpected, errors)
-        for name, module in self._modules.items():
-            if module is None:
-                continue
-            start = f"{prefix}{name}."
-            module._load(
-                {key: value for key, value in state.items() if key.startswith(start)},
-                start, metadata, assign, missing, unexpected, errors,
-            )
-
-    def _load_from_state_dict(self, state_dict, prefix, local_metadata, strict, missing_keys, unexpected_keys, error_msgs):
-        for hook in self._load_state_dict_pre_hooks.values():
-            hook(state_dict, prefix, local_metadata, strict, missing_keys, unexpected_keys, error_msgs)
-        kept = {
-            name: buffer for name, buffer in self._buffers.items() if name not in self._non_persistent_buffers_set
-        }
-        members = {name: value for name, value in [*self._parameters.items(), *kept.items()] if value is not None}
-        for name, member in members.items():
-            key = prefix + name
-            if key not in state_dict:
-                if strict:
-                    missing_keys.append(key)
-                continue
-            self._load_member(name, member, key, state_dict[key], local_metadata, error_msgs)
-        if strict:
-            for key in state_dict:
-                if not key.startswith(prefix) or key.endswith("_extra_state"):
-                    continue
-                first, dot, _ = key[len(prefix):].partition(".")
-                if (dot and first not in self._modules) or (not dot and first not in members):
-                    unexpected_keys.append(key)
-
-    def _load_member(self, name, member, key, value, local_metadata, error_msgs):
-        if not isinstance(value, Tensor):
-            error_msgs.append(
-                f'While copying the parameter named "{key}", expected torch.Tensor or Tensor-like object from checkpoint '
-                f"but received {type(value)}"
-            )
-            return
-        if value.shape != member.shape:
-            if not (member.dim() == 0 and value.dim() == 1 and value.numel() == 1):
-                error_msgs.append(
-                    f"size mismatch for {key}: copying a param with shape {value.shape} from checkpoint, "
-                    f"the shape in current model is {member.shape}."
-                )
-                return
-            value = value[0]
-        with torch.no_grad():
-            if local_metadata.get("assign_to_params_buffers"):
-                is_parameter = isinstance(member, Parameter)
-                setattr(self, name, Parameter(value, member.requires_grad) if is_parameter else value)
-            else:
-                member.copy_(value)
+    state_dict = _state.state_dict
+    _save_to_state_dict = _state._save_to_state_dict
+    load_state_dict = _state.load_state_dict
+    _load = _state._load
+    _load_from_state_dict = _state._load_from_state_dict
+    _load_member = _state._load_member
 
     # Printing --------------------------------------------------------------------------------------------------
 
@@ -622,24 +478,6 @@ _HOOK_TABLES = (
     "_load_state_dict_pre_hooks",
     "_load_state_dict_post_hooks",
 )
-_global_forward_hooks = {}
-_global_forward_pre_hooks = {}
-
-
-def register_module_forward_hook(hook, *, with_kwargs=False, always_call=False):
-    """A forward hook for every module there is."""
-    handle = RemovableHandle(_global_forward_hooks)
-    _global_forward_hooks[handle.id] = (hook, with_kwargs)
-    return handle
-
-
-def register_module_forward_pre_hook(hook):
-    """A forward pre-hook for every module there is."""
-    handle = RemovableHandle(_global_forward_pre_hooks)
-    _global_forward_pre_hooks[handle.id] = (hook, False)
-    return handle
-
-
 def _parse_to(args, kwargs):
     device, dtype = kwargs.get("device"), kwargs.get("dtype")
     for argument in args:
@@ -650,63 +488,3 @@ def _parse_to(args, kwargs):
         elif isinstance(argument, (str, torch.device, int)) and not isinstance(argument, bool):
             device = argument
     return device, dtype
-
-
-class _BackwardWatcher:
-    """Collects the gradients at a module's inputs and outputs during one backward, and calls its full backward hooks."""
-
-    def __init__(self, module):
-        self.module = module
-        self.grad_inputs = ()
-        self.grad_outputs = ()
-
-    def watch_inputs(self, args):
-        wanted = [i for i, value in enumerate(args) if isinstance(value, Tensor) and value.requires_grad]
-        self.has_inputs = bool(wanted)
-        if not wanted:
-            return args
-        self.grad_inputs = [None] * len(args)
-        passed = list(args)
-        missing = set(wanted)
-        for i in wanted:
-            passed[i] = args[i].view_as(args[i])
-
-            def note(gradient, i=i):
-                self.grad_inputs[i] = gradient
-                missing.discard(i)
-                if not missing:
-                    return self._fire(i)
-                return None
-
-            passed[i].register_hook(note)
-        return tuple(passed)
-
-    def watch_outputs(self, result):
-        outputs = result if isinstance(result, tuple) else (result,)
-        self.grad_outputs = [None] * len(outputs)
-        watched = list(outputs)
-        for i, value in enumerate(outputs):
-            if not isinstance(value, Tensor) or not value.requires_grad:
-                continue
-            watched[i] = value.view_as(value)
-
-            def note(gradient, i=i):
-                self.grad_outputs[i] = gradient
-                for hook in self.module._backward_pre_hooks.values():
-                    changed = hook(self.module, tuple(self.grad_outputs))
-                    if changed is not None:
-                        self.grad_outputs = list(_as_tuple(changed))
-                if not self.has_inputs:
-                    self.grad_inputs = (None,) * max(len(self.grad_inputs), 1)
-                    self._fire(None)
-                return self.grad_outputs[i]
-
-            watched[i].register_hook(note)
-        return tuple(watched) if isinstance(result, tuple) else watched[0]
-
-    def _fire(self, index):
-        for hook in self.module._backward_hooks.values():
-            changed = hook(self.module, tuple(self.grad_inputs), tuple(self.grad_outputs))
-            if changed is not None:
-                self.grad_inputs = list(_as_tuple(changed))
-        return None if index is None else self.grad_inputs[index]
