@@ -93,6 +93,8 @@ export const RunPanel = memo(function RunPanel({
       </section>
     );
   }
+  const nameOf = ({ backbone }: RunView): string =>
+    isRandomTwin(backbone) ? t.random : isAdded(backbone) ? backboneName(backbone, locale) : t.pretrained;
   const left = isPaused ? null : timeLeft(moving, epochsMs);
   const info = backbones?.find(({ id }) => id === main.backbone) ?? null;
   const last = main.curves.at(-1);
@@ -127,13 +129,7 @@ export const RunPanel = memo(function RunPanel({
   return (
     <section className="live-run" aria-label={t.run}>
       <div className="live-head">
-        <h3>
-          {moving === main && !isRandomTwin(main.backbone)
-            ? isAdded(main.backbone)
-              ? backboneName(main.backbone, locale)
-              : t.pretrained
-            : t.random}
-        </h3>
+        <h3>{moving === main ? nameOf(main) : t.random}</h3>
         <Chip tone={isPaused ? "plain" : toneOf[moving.phase]} live={isUnderWay(moving) && !isPaused}>
           {isPaused && isUnderWay(moving) ? t.paused : phaseName(moving.phase, t)}
         </Chip>
@@ -163,6 +159,7 @@ export const RunPanel = memo(function RunPanel({
           {t.failures[main.failure]}
         </Note>
       )}
+      {moving !== main && <p className="cap">{t.figuresOf(nameOf(main))}</p>}
       <dl className="figs tnum">
         <div className="v">
           <dt>{t.validationAccuracy}</dt>
