@@ -5,6 +5,7 @@ import type { Problem } from "@thaw/contracts/problem";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useViewer } from "#features/account/components/viewer-context.tsx";
 import { ApiError, api } from "#platform/client/api.ts";
+import { isAway, waitingReason } from "./failure-of.ts";
 import { readPendingHandIn, writePendingHandIn } from "./pending-hand-in.ts";
 
 export interface HandIns {
@@ -28,13 +29,6 @@ const retryMs = 15_000;
 
 export const isUnderWay = ({ state }: HandInView): boolean => state === "queued" || state === "running";
 
-/** Refusals after which the same may be taken: the account is signed out, the server is away or busy. */
-function waitingReason(error: unknown): HandIns["waiting"] {
-  if (!(error instanceof ApiError)) return "unreachable";
-  if (error.code === "unauthenticated") return "signed-out";
-  return error.problem.status >= 500 ? "busy" : null;
-}
-
 /**
  * A graded lab's hand-ins. One that can't be sent waits on the device for its account and goes when there is a connection;
  * the server takes the same head once, so that sending it twice is harmless.
@@ -50,16 +44,20 @@ export function useHandIns(labId: string, locale: Locale): HandIns {
   const [answered, setAnswered] = useState<HandInView | null>(null);
   const pending = useRef<string | null>(null);
   const isSending = useRef(false);
+  /** One account's stay at one lab: an answer that comes after it is nobody's. */
+  const stay = useRef(0);
   const path = `/api/v1/labs/${labId}/hand-ins`;
 
   const load = useCallback(
     async (signal?: AbortSignal) => {
+      const own = stay.current;
       try {
         const loaded = await api<LabGradingResponse>(`${path}?locale=${locale}`, signal ? { signal } : {});
+        if (stay.current !== own) return;
         setGrading(loaded.grading);
         setUnreachable(false);
       } catch (error) {
-        if (!signal?.aborted) setUnreachable(!(error instanceof ApiError));
+        if (stay.current === own) setUnreachable(isAway(error));
       }
     },
     [path, locale],
@@ -68,40 +66,56 @@ export function useHandIns(labId: string, locale: Locale): HandIns {
   const send = useCallback(async () => {
     const experimentId = pending.current;
     if (!experimentId || !userId || isSending.current) return;
+    const own = stay.current;
     isSending.current = true;
     setSending(true);
     const forget = () => {
-      pending.current = null;
       writePendingHandIn(localStorage, userId, labId, null);
+      if (stay.current !== own) return;
+      pending.current = null;
       setWaiting(null);
     };
     try {
       const body = { experimentId, locale, ownerId: userId };
       const answer = await api<HandInResponse>(path, { method: "POST", body });
       forget();
+      if (stay.current !== own) return;
       setAnswered(answer.handIn);
       setGrading(answer.grading);
     } catch (error) {
       const reason = waitingReason(error);
+      if (!reason) forget();
+      if (stay.current !== own) return;
       if (reason) setWaiting(reason);
       else {
-        forget();
         setRefusal(error instanceof ApiError ? error.problem : null);
         void load();
       }
     } finally {
-      isSending.current = false;
-      setSending(false);
+      if (stay.current === own) {
+        isSending.current = false;
+        setSending(false);
+      }
     }
   }, [userId, labId, locale, path, load]);
 
   useEffect(() => {
     if (userId === undefined) return;
     const abort = new AbortController();
+    setGrading(null);
+    setUnreachable(false);
+    setSending(false);
+    setWaiting(null);
+    setRefusal(null);
+    setAnswered(null);
+    isSending.current = false;
     void load(abort.signal);
     pending.current = userId ? readPendingHandIn(localStorage, userId, labId) : null;
     void send();
-    return () => abort.abort();
+    return () => {
+      stay.current++;
+      abort.abort();
+    };
   }, [userId, labId, load, send]);
 
   const isMeasuring = grading?.own?.handIns.some(isUnderWay) ?? false;
