@@ -1,7 +1,8 @@
 "use client";
-import type { CurvePoint, ExperimentView } from "@thaw/contracts/experiment";
+import type { CurvePoint } from "@thaw/contracts/experiment";
 import type { Locale } from "@thaw/contracts/ids";
 import { LineChart, type LineSeries } from "@thaw/ui/line-chart";
+import type { WholeExperiment } from "../hooks/use-whole-experiments.ts";
 import { compareMessages } from "../messages/compare-messages.ts";
 import { labMessages } from "../messages.ts";
 import { isRandomTwin } from "../run/backbone-name.ts";
@@ -16,7 +17,7 @@ const charts = [
 type Look = Pick<LineSeries, "tone" | "dashed">;
 
 /** Blue is a control; amber the first of one's own, ink the next, and both again in dashes. */
-function looksOf(experiments: readonly ExperimentView[]): Look[] {
+function looksOf(experiments: readonly WholeExperiment[]): Look[] {
   const own: Look[] = [
     { tone: "thawed" },
     { tone: "ink" },
@@ -37,7 +38,7 @@ const readingOf = (point: CurvePoint, key: (typeof charts)[number]["key"], facto
 };
 
 /** Loss and accuracy, of validation and of training: in each chart one line a run. */
-export function CompareCurves({ locale, experiments }: { locale: Locale; experiments: readonly ExperimentView[] }) {
+export function CompareCurves({ locale, experiments }: { locale: Locale; experiments: readonly WholeExperiment[] }) {
   const t = compareMessages[locale];
   const looks = looksOf(experiments);
   const longest = Math.max(2, ...experiments.map(({ curves }) => curves.length));

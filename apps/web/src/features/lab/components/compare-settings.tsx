@@ -1,10 +1,10 @@
 "use client";
-import type { ExperimentView } from "@thaw/contracts/experiment";
 import type { Locale } from "@thaw/contracts/ids";
 import { Checkbox } from "@thaw/ui/field";
 import { Icon } from "@thaw/ui/icon";
 import { Table } from "@thaw/ui/table";
 import { useState } from "react";
+import type { WholeExperiment } from "../hooks/use-whole-experiments.ts";
 import { compareMessages } from "../messages/compare-messages.ts";
 import { labMessages } from "../messages.ts";
 import { compareRows, settingRows } from "../run/setting-rows.ts";
@@ -13,13 +13,13 @@ import { compareRows, settingRows } from "../run/setting-rows.ts";
 const short = (sha256: string): string => sha256.slice(0, 12);
 
 /** Groups of runs whose heads have the very same weights, two or more in each. */
-function sameHeads(experiments: readonly ExperimentView[]): ExperimentView[][] {
+function sameHeads(experiments: readonly WholeExperiment[]): WholeExperiment[][] {
   const groups = Map.groupBy(experiments, ({ headSha256 }) => headSha256);
   return [...groups.values()].filter((group) => group.length > 1);
 }
 
 /** The settings of runs side by side; what differs is marked, and by itself if one likes. */
-export function CompareSettings({ locale, experiments }: { locale: Locale; experiments: readonly ExperimentView[] }) {
+export function CompareSettings({ locale, experiments }: { locale: Locale; experiments: readonly WholeExperiment[] }) {
   const t = compareMessages[locale];
   const { experimentNumber } = labMessages[locale];
   const [onlyDiffering, setOnlyDiffering] = useState(false);

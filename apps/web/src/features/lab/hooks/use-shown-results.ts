@@ -1,7 +1,7 @@
 "use client";
 import type { ExperimentBackbone, ExperimentSummary, ExperimentView, HeldOut } from "@thaw/contracts/experiment";
 import type { Locale } from "@thaw/contracts/ids";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { api } from "#platform/client/api.ts";
 import { failureText } from "#platform/client/failure-text.ts";
 import { isRandomTwin, randomTwin, shippedBackbone } from "../run/backbone-name.ts";
@@ -45,16 +45,20 @@ export function useShownResults({ main, control }: RunState, locale: Locale) {
     [reopened, pretrained, random, mainBackbone, pretrainedHead, randomHead],
   );
   const heldOut = shown[viewed] ?? shown.pretrained ?? shown.random;
-  const backbone: ExperimentBackbone = heldOut === shown.random ? randomTwin : shown.backbone;
+  const backbone: ExperimentBackbone = heldOut !== null && heldOut === shown.random ? randomTwin : shown.backbone;
 
+  /** Of several that were asked for, the newest is shown, whichever comes last. */
+  const asked = useRef(0);
   const reopen = useCallback(
     async (experiment: ExperimentSummary, experiments: readonly ExperimentSummary[]) => {
       setReopenError(null);
+      const turn = ++asked.current;
       try {
         const read = (id: string) => api<{ experiment: ExperimentView }>(`/api/v1/experiments/${id}`);
         const { experiment: own } = await read(experiment.id);
         const twin = twinOf(experiment, experiments);
         const views = [own, ...(twin ? [(await read(twin.id)).experiment] : [])];
+        if (asked.current !== turn) return;
         const viewOf = (random: boolean) => views.find((view) => isRandomTwin(view.backbone) === random);
         setReopened({
           pretrained: viewOf(false)?.evaluation.heldOut ?? null,
@@ -64,13 +68,14 @@ export function useShownResults({ main, control }: RunState, locale: Locale) {
         });
         setViewed(sideOf(own.backbone));
       } catch (error) {
-        setReopenError(failureText(error, locale));
+        if (asked.current === turn) setReopenError(failureText(error, locale));
       }
     },
     [locale],
   );
   /** A new run's results take the place of what was opened again. */
   const followRun = useCallback((of: ExperimentBackbone) => {
+    asked.current++;
     setReopened(null);
     setViewed(sideOf(of));
   }, []);
