@@ -27,7 +27,7 @@ interface Row {
   key: string;
   features: Float32Array<ArrayBuffer>;
   bytes: number;
-  /** Milliseconds since 1970; how late, to the hour, it was last of use. */
+  /** Milliseconds since 1970; when it was last of use. */
   usedAt: number;
 }
 
@@ -55,7 +55,7 @@ export interface FeatureStoreOptions {
 
 /**
  * Features kept on this device, over closed tabs and reloads. Nothing here is the only copy of anything: what can't be
- * read or has no room is computed anew, so that no call rejects. What was longest of no use goes first.
+ * read or has no room is computed anew, so that no call but `clear` rejects. What was longest of no use goes first.
  */
 export class FeatureStore {
   readonly #name: string;
