@@ -85,6 +85,8 @@ test.describe("the lab", () => {
       const chosen = again.locator("select option:checked", { hasText: `ヘッド一号, ${moment} training` });
       await expect(chosen, moment).toHaveCount(1);
     }
+    // Every weight of the head has moved, or nearly.
+    await expect(again.locator(".tensor-figures")).toContainText(/of (4,032|7)\b/);
     expect(await seriousViolations(again)).toEqual([]);
   });
 
