@@ -31,7 +31,7 @@ interface AdamOptions {
 function withPacked(tensors: readonly (Tensor | undefined)[], run: (pointers: number[]) => void): void {
   const first = tensors[0] as Tensor;
   const compute = first.dtype.isHalf ? float32 : first.dtype;
-  if (!compute.isFloating) throw runtimeError(`an optimiser's step is not implemented for '${compute.scalarName}'`);
+  if (!compute.isFloating) throw runtimeError(`an optimizer steps floating-point tensors, got '${compute.scalarName}'`);
   const worked = tensors.map((tensor) => (tensor === undefined ? undefined : packed(convert(tensor, compute))));
   run(worked.map((tensor) => tensor?.pointer ?? 0));
   tensors.forEach((tensor, index) => {
